@@ -1,0 +1,1 @@
+"""What the program knows and decides: pure Python, no Qt, no SQL, no files."""

@@ -1,0 +1,27 @@
+"""All kinds of record the archive keeps, by name."""
+
+from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
+from app.models.leerling import Gezin, Leerling, Niveau, Ouder, Ouderschap, Plan
+from app.models.records import Record
+from app.models.school import Groep, Medewerker, School
+
+KINDS: dict[str, type[Record]] = {
+    each.kind: each
+    for each in (
+        School,
+        Medewerker,
+        Groep,
+        Gezin,
+        Leerling,
+        Ouder,
+        Ouderschap,
+        Niveau,
+        Plan,
+        Bespreking,
+        Agendapunt,
+        Definitie,
+        Formulier,
+        Afspraak,
+        Werkaantekening,
+    )
+}

@@ -1,0 +1,79 @@
+"""The school, its staff and its groups."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from app.models.namen import volledige_naam
+from app.models.records import SEARCHED, Record
+
+ROLLEN: dict[str, str] = {
+    "ib": "intern begeleider",
+    "leerkracht": "leerkracht",
+    "directeur": "directeur",
+    "onderwijsassistent": "onderwijsassistent",
+    "vakleerkracht": "vakleerkracht",
+    "overig": "anders",
+}
+"""Roles of staff with the words on screen. A role grants no right: everyone with a key reads the whole archive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School(Record):
+    """The one school of this archive.
+
+    Attributes:
+        regio: holiday region, `noord`, `midden` or `zuid`.
+        schooljaar: e.g. `2026-2027`.
+    """
+
+    kind: ClassVar[str] = "school"
+    naam: str = ""
+    plaats: str = ""
+    brin: str = ""
+    regio: str = "midden"
+    schooljaar: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medewerker(Record):
+    """Someone of the staff.
+
+    Attributes:
+        rollen: keys of `ROLLEN`.
+        bron_key: key in the pupil administration (EDEXML), empty when entered by hand.
+        uit_dienst_op: ISO date from which the person no longer works here, or None.
+    """
+
+    kind: ClassVar[str] = "medewerker"
+    roepnaam: str = field(default="", metadata=SEARCHED)
+    voorvoegsel: str = ""
+    achternaam: str = field(default="", metadata=SEARCHED)
+    rollen: tuple[str, ...] = ("leerkracht",)
+    email: str = ""
+    bron_key: str = ""
+    uit_dienst_op: str | None = None
+
+    @property
+    def naam(self) -> str:
+        """Name as it is shown and written in reports, e.g. `Joke van Dijk`."""
+        return volledige_naam(self.roepnaam, self.voorvoegsel, self.achternaam)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groep(Record):
+    """A group of pupils in one school year.
+
+    Attributes:
+        jaargroepen: the years taught in it, e.g. `("5", "6")` for a combination group. A pupil's own jaargroep leads.
+        leerkrachten: ids of `Medewerker`; more than one for duo teachers.
+        bron_keys: keys of this group in EDEXML; several where the administration splits a combination group.
+        opgeheven_op: ISO date from which the group no longer exists, or None.
+    """
+
+    kind: ClassVar[str] = "groep"
+    naam: str = field(default="", metadata=SEARCHED)
+    schooljaar: str = ""
+    jaargroepen: tuple[str, ...] = ()
+    leerkrachten: tuple[str, ...] = ()
+    bron_keys: tuple[str, ...] = ()
+    opgeheven_op: str | None = None

@@ -1,0 +1,1 @@
+"""The encrypted archive: connection, schema and migrations, revisions, one repository per kind of screen."""
