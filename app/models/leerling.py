@@ -125,7 +125,8 @@ class Plan(Record):
         soort: key of `PLANSOORTEN`.
         groep: id of `Groep` for a groepsplan.
         leerling: id of `Leerling` for a handelingsplan or OPP.
-        groepsplan: for a handelingsplan, id of the groepsplan it is an annex of; it takes over its period (A.6, section 4).
+        groepsplan: for a handelingsplan, id of the groepsplan it is an annex of; it takes over its period
+            (A.6, section 4).
         onderwerp: subject, e.g. `rekenen`.
         tot: last day, inclusive.
     """
