@@ -1,0 +1,19 @@
+"""Where the user can go."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A view, and what it should show.
+
+    Attributes:
+        view: name of the view: `vandaag`, `leerlingen`, `leerling`, `groepsraster`, `importeren`, `besprekingen`,
+            `bespreking`, `bespreekmodus`, `formulier`, `verslag`, `vergelijken`, `instellingen` or `handleiding`.
+        id: the record it shows, or empty.
+        part: section, tab or chapter within it, or empty.
+    """
+
+    view: str
+    id: str = ""
+    part: str = ""
