@@ -16,7 +16,7 @@ from app.storage.worker import Worker
 
 T = TypeVar("T")
 Then = Callable[[Any], None]
-Otherwise = Callable[[Exception], None]
+Otherwise = Callable[[BaseException], None]
 
 
 class Database(QObject):
@@ -106,10 +106,15 @@ class Database(QObject):
         else:
             self._answered.emit(partial(self._complain, owner, otherwise, error))
 
-    def _complain(self, owner: QObject | None, otherwise: Otherwise | None, error: Exception) -> None:
+    def _complain(self, owner: QObject | None, otherwise: Otherwise | None, error: BaseException) -> None:
         if otherwise is not None:
             _deliver(otherwise, owner, error)
-        elif isinstance(error, StorageError):
+        else:
+            self.report(error)
+
+    def report(self, error: BaseException) -> None:
+        """Tell the user of an error that the asker can't deal with, each kind in its own way."""
+        if isinstance(error, StorageError):
             self.failed.emit(error)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
