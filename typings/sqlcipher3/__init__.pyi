@@ -1,2 +1,2 @@
-# sqlcipher3 has the interface of the standard sqlite3; its own classes pass for those here, since sqlite-utils asks for them.
+# The interface of the standard sqlite3; its classes pass for those here, since sqlite-utils asks for them.
 from sqlite3 import *
