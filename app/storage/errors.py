@@ -40,7 +40,7 @@ class WrongPassphrase(StorageError):
     def __init__(self, sentence: str = "") -> None:
         super().__init__(
             sentence
-            or "Deze wachtzin of herstelcode past niet op dit archief: kijk of Caps Lock uit staat en probeer het opnieuw."
+            or "Deze wachtzin of herstelcode past niet op dit archief: kijk of Caps Lock uit is en probeer het opnieuw."
         )
 
 
