@@ -1,0 +1,65 @@
+"""What a field can mean to the code, and what it needs for that."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.models.forms.definition import TEKSTSOORTEN
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a field with a role must look like.
+
+    Attributes:
+        soorten: kinds of field that can have the role.
+        kolommen: column roles it must have, each with the ids its options must include.
+        kan: column roles it can have besides.
+        vaak: several fields of one form can have it.
+    """
+
+    soorten: tuple[str, ...]
+    kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kan: tuple[str, ...] = ()
+    vaak: bool = False
+
+
+_TEXT = Role(TEKSTSOORTEN)
+_DATE = Role(("datum",))
+_CHOICE = Role(("keuze", "janee"))
+_AGREEMENTS = Role(("rijen",), {"wat": (), "wie": (), "voor": ()})
+
+ROLES: dict[str, Role] = {
+    "hulpvraag": _TEXT,
+    "gewenste_situatie": _TEXT,
+    "acties": Role(
+        ("rijen",), {"actie": (), "resultaat": ("werkte_niet",)}, kan=("periode", "door", "opmerking")
+    ),
+    # What is proposed for this pupil: watched for likeness to what did not work before.
+    "aanpak": Role(TEKSTSOORTEN, vaak=True),
+    "bewust_herhaald": Role(("rijen",), {"aanpak": (), "eerder": (), "reden": ()}),
+    "doel": _TEXT,
+    "doel_meting": _TEXT,
+    "plan_besluit": Role(("keuze",)),
+    "handelingsplan_door": _TEXT,
+    "handelingsplan_groepsplan": _TEXT,
+    "handelingsplan_van": _DATE,
+    "handelingsplan_tot": _DATE,
+    "begeleiding_afspraken": _AGREEMENTS,
+    "aanmelding": Role(("keuze", "meer")),
+    "ouders_geinformeerd_hoe": Role(("keuze", *TEKSTSOORTEN)),
+    "ouders_geinformeerd_door": _TEXT,
+    "ouders_geinformeerd_op": _DATE,
+    "toestemming_gevraagd_op": _DATE,
+    "toestemming": Role(("rijen",), {"ouder": (), "antwoord": ("open",)}, kan=("datum", "grond")),
+    "besluit": _TEXT,
+    "afspraken": _AGREEMENTS,
+    "duidelijk_voor_leraar": _CHOICE,
+    "evaluatie_datum": _DATE,
+    "evaluatie_wijze": _TEXT,
+    "evaluatie_door": _TEXT,
+    "evaluatie_doel_bereikt": _CHOICE,
+    "evaluatie_situatie_bereikt": _CHOICE,
+    "evaluatie_aanpak_werkt": _CHOICE,
+    "evaluatie_toelichting": _TEXT,
+}
+"""All roles by name."""
