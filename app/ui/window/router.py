@@ -1,0 +1,127 @@
+"""Brings the user from place to place, and tells views when what they show has changed."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.storage.archive import Change
+from app.ui.context import Context
+from app.ui.place import Place
+from app.ui.view import View
+from app.ui.window.views import view_class
+
+HOME = Place("vandaag")
+HISTORY_LENGTH = 100
+
+
+class Router(QObject):
+    """Shows one view at a time and remembers the way back.
+
+    Signals:
+        arrived: the `Place` that is now on screen.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(self, context: Context, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._context = context
+        self._stack = stack
+        self._views: dict[str, View] = {}
+        self._stale: set[str] = set()
+        self._way: list[Place] = []
+        self._at = -1
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh.timeout.connect(self._refresh_shown)
+        context.db.changed.connect(self._on_change)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the user is."""
+        return self._way[self._at] if self._way else None
+
+    @property
+    def view(self) -> View | None:
+        """The view on screen."""
+        return self._views.get(self.place.view) if self.place else None
+
+    @property
+    def can_go_back(self) -> bool:
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self._at < len(self._way) - 1
+
+    def go(self, place: Place) -> None:
+        """Leave the present view and show another place."""
+        self.leave()
+        if place != self.place:
+            self._way = [*self._way[: self._at + 1], place][-HISTORY_LENGTH:]
+            self._at = len(self._way) - 1
+        self._show(place)
+
+    def back(self) -> None:
+        """Go back one place; home when there is none."""
+        if self._at > 0:
+            self._step(-1)
+        elif self.place is not None and self.place.view != HOME.view:
+            self.go(HOME)
+
+    def forward(self) -> None:
+        """Undo one `back`."""
+        if self.can_go_forward:
+            self._step(+1)
+
+    def leave(self) -> None:
+        """Let the view on screen hand over what is still being typed."""
+        if self.view is not None:
+            self.view.leave()
+
+    def clear(self) -> None:
+        """Take all views down, so that nothing they showed stays in memory; the way is kept."""
+        self.leave()
+        for view in self._views.values():
+            self._stack.removeWidget(view)
+            view.deleteLater()
+        self._views.clear()
+        self._stale.clear()
+
+    def return_to(self) -> None:
+        """Show the present place again after `clear`; home at the first time."""
+        if self.place is None:
+            self.go(HOME)
+        else:
+            self._show(self.place)
+
+    def _step(self, by: int) -> None:
+        self.leave()
+        self._at += by
+        self._show(self._way[self._at])
+
+    def _show(self, place: Place) -> None:
+        view = self._views.get(place.view) or self._make(place.view)
+        self._stale.discard(place.view)
+        view.show_place(place)
+        self._stack.setCurrentWidget(view)
+        self.arrived.emit(place)
+
+    def _make(self, name: str) -> View:
+        view = view_class(name)(self._context)
+        self._views[name] = view
+        self._stack.addWidget(view)
+        view.place_requested.connect(self.go)
+        view.back_requested.connect(self.back)
+        return view
+
+    def _on_change(self, change: Change) -> None:
+        for name, view in self._views.items():
+            if view.concerns(change):
+                self._stale.add(name)
+        if self.place is not None and self.place.view in self._stale:
+            self._refresh.start()
+
+    def _refresh_shown(self) -> None:
+        # A batch of many records comes as many changes; the view reads once.
+        if self.place is not None and self.place.view in self._stale and self.view is not None:
+            self._stale.discard(self.place.view)
+            self.view.refresh()
