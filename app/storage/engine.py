@@ -77,7 +77,7 @@ def connect(path: Path, key: bytes) -> sqlcipher3.Connection:
 
 def _prepare(connection: sqlcipher3.Connection, raw_key: str) -> None:
     # PRAGMA key takes no bound parameter; the pattern above keeps anything but hexadecimal digits out.
-    connection.execute("PRAGMA cipher_log = NONE")
+    connection.execute("PRAGMA cipher_log = off")
     connection.execute(f"PRAGMA key = \"x'{raw_key}'\"")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
