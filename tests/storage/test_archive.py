@@ -13,7 +13,7 @@ from app.models.bespreking import Definitie, Formulier
 from app.models.kinds import KINDS
 from app.models.leerling import Leerling, Niveau
 from app.models.records import Record
-from app.models.school import Groep, Medewerker, School
+from app.models.school import Medewerker, School
 from app.storage.archive import Archive
 from app.storage.codec import codecs
 from app.storage.errors import DamagedDatabase
