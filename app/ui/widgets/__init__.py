@@ -1,0 +1,18 @@
+"""The widgets that all views share. Import each from its own module; nothing is imported here, start-up is measured.
+
+Every field has `value()`, `set_value(value)` (silent) and a signal `changed` without arguments, for what a person does.
+
+module           widgets
+---------------  -----------------------------------------------------------------------------------------------------
+page             `Page` frame of a view: title, chips, actions at the right, scrolling body; `Scroll`
+card             `Card` white sheet with round corners, optional heading
+labels           `Title` `Heading` `Muted` `Small` `Text(text, role)`: plain text that wraps with the right height
+buttons          `Button(text, kind)` primary, secondary, quiet, danger, with shown shortcut; `IconButton`; `Link`
+chip             `Chip(text, state, icon)` a state in a word; `Badge` a count; `STATE_ICONS`
+form_rows        `FormRows.add_row(label, widget, hint, optional)` -> `FormRow` with `set_error`: the way to add a field
+line_field       `LineField` one line
+growing_text     `GrowingText` text as high as its content
+choice           `Choice` one of a list; `EditableChoice` of a list or typed
+accessible       names and descriptions for screen readers, `announce`
+paint            shapes that self-painting widgets share
+"""

@@ -1,0 +1,41 @@
+"""What a screen reader is told: names of fields, and news that appears without the focus going there."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+
+def name(widget: QWidget, text: str, description: str = "") -> None:
+    """Give a field its spoken name and description, also on the inner widget that really takes the focus."""
+    for part in _with_focus(widget):
+        part.setAccessibleName(text)
+        part.setAccessibleDescription(description)
+
+
+def mark_wrong(widget: QWidget, wrong: bool) -> None:
+    """Show on a field itself that its answer is not understood (besides the sentence under it)."""
+    for part in _with_focus(widget):
+        if bool(part.property("fout")) != wrong:
+            part.setProperty("fout", wrong)
+            part.style().unpolish(part)
+            part.style().polish(part)
+            part.update()
+
+
+def is_wrong(widget: QWidget) -> bool:
+    """True while `mark_wrong` marks this field."""
+    return bool(widget.property("fout"))
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Let a screen reader say `text`; `urgent` interrupts what it is saying."""
+    if not QAccessible.isActive():
+        return
+    event = QAccessibleAnnouncementEvent(widget, text)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+    QAccessible.updateAccessibility(event)
+
+
+def _with_focus(widget: QWidget) -> list[QWidget]:
+    proxy = widget.focusProxy()
+    return [widget] if proxy is None else [widget, proxy]

@@ -1,0 +1,236 @@
+"""Everything one presses: buttons with words, buttons with only a sign, and links in text."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.ui.qt import override
+from app.ui.theme import palette, scale
+from app.ui.theme.icons import paint_icon
+from app.ui.widgets.paint import control_height, focus_ring, key_words, keycap, keycap_size, rounded
+
+KINDS = ("primary", "secondary", "quiet", "danger")
+"""`primary`: the one thing to do here; `secondary`: what else one can do; `quiet`: the same without an edge;
+`danger`: what cannot be taken back."""
+
+
+class Button(QPushButton):
+    """A button with words.
+
+    Parameters:
+        text: what happens, as a verb; shown as it is (no `&` mnemonics).
+        kind: one of `KINDS`.
+        icon: name of an icon before the text.
+        shortcut: keys that press it, e.g. `Ctrl+Return`; shown on it as a little key.
+        small: one step lower, inside a banner or card.
+    """
+
+    def __init__(
+        self, text: str, kind: str = "secondary", *, icon: str = "", shortcut: str = "", small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.kind = kind
+        self._icon = icon
+        self._keys = shortcut
+        self._small = small
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        if self._keys:  # Qt forgets the shortcut at each new text
+            self.setShortcut(QKeySequence(self._keys))
+        self.updateGeometry()
+
+    def set_kind(self, kind: str) -> None:
+        """Change how much it asks for attention."""
+        self.kind = kind
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._font_metrics().horizontalAdvance(self._words()) + scale.space(2.5 if self._small else 4)
+        if self._icon:
+            width += self._icon_side() + scale.space(0.75 if self._words() else 0)
+        if self._keys:
+            width += keycap_size(key_words(self._keys)).width() + scale.space(1)
+        if self.menu() is not None:
+            width += self._icon_side()
+        return QSize(width, control_height() - (scale.space(0.5) if self._small else 0))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = self._paint_ground(painter)
+        room = QRectF(self.rect())
+        content = self.sizeHint().width() - scale.space(2.5 if self._small else 4)
+        x = (room.width() - content) / 2
+        side = self._icon_side()
+        if self._icon:
+            paint_icon(painter, self._icon, QRectF(x, (room.height() - side) / 2, side, side), ink)
+            x += side + scale.space(0.75)
+        painter.setPen(ink)
+        painter.setFont(self._font())
+        words = QRectF(x, 0, self._font_metrics().horizontalAdvance(self._words()) + 2, room.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words())
+        x = words.right() - 2
+        if self._keys:
+            self._paint_keys(painter, x + scale.space(1), ink)
+        elif self.menu() is not None:
+            sign = side * 0.8
+            paint_icon(painter, "pijl-omlaag", QRectF(x + side * 0.25, (room.height() - sign) / 2, sign, sign), ink)
+
+    def _paint_ground(self, painter: QPainter) -> QColor:
+        """Fill, edge and focus ring; returns the colour of what is written on it."""
+        rect = QRectF(self.rect())
+        corner = scale.CORNER
+        ink, fill, edge = self._colours()
+        rounded(painter, rect, corner, fill, edge)
+        if self.hasFocus():
+            if self.kind in ("primary", "danger") and self.isEnabled():
+                focus_ring(painter, rect, corner, palette.colour("ink"))
+                focus_ring(painter, rect.adjusted(2, 2, -2, -2), corner - 2, palette.colour("surface"))
+            else:
+                focus_ring(painter, rect, corner)
+        return ink
+
+    def _colours(self) -> tuple[QColor, QColor | None, QColor | None]:
+        """Ink, ground and edge as the button is now."""
+        colour = palette.colour
+        near = self.underMouse() or self.isDown()
+        if not self.isEnabled():
+            return colour("muted"), None if self.kind == "quiet" else colour("sunken"), None
+        if self.kind == "primary":
+            return colour("on_accent"), colour("accent_strong" if near else "accent"), None
+        if self.kind == "danger":
+            return colour("on_bad"), colour("bad_strong" if near else "bad"), None
+        if self.kind == "quiet":
+            return colour("accent" if near else "muted"), colour("hover") if near else None, None
+        return colour("ink"), colour("hover" if near else "surface"), colour("border" if near else "edge")
+
+    def _paint_keys(self, painter: QPainter, x: float, ink: QColor) -> None:
+        words = key_words(self._keys)
+        size = keycap_size(words)
+        rect = QRectF(x, (self.height() - size.height()) / 2, size.width(), size.height())
+        filled = self.kind in ("primary", "danger") and self.isEnabled()
+        faint = QColor(ink)
+        faint.setAlphaF(0.55)
+        keycap(
+            painter,
+            rect,
+            words,
+            ink if filled else palette.colour("muted"),
+            faint if filled else palette.colour("edge"),
+        )
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def _font(self) -> QFont:
+        return scale.font("small" if self._small else "body")
+
+    def _font_metrics(self) -> QFontMetrics:
+        return scale.metrics("small" if self._small else "body")
+
+    def _icon_side(self) -> int:
+        return self._font_metrics().height()
+
+
+class IconButton(QPushButton):
+    """A square button with only a sign.
+
+    Parameters:
+        icon: name of the icon.
+        name: what it does, in words: shown under the pointer and told to a screen reader.
+        bordered: with an edge, beside a field; else flat.
+    """
+
+    def __init__(self, icon: str, name: str, *, bordered: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._bordered = bordered
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_icon(icon, name)
+
+    def set_icon(self, icon: str, name: str) -> None:
+        """Show another sign with its words."""
+        self._icon = icon
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = control_height() if self._bordered else scale.metrics().height() + scale.space(1.5)
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        near = self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked())
+        fill = palette.colour("hover" if near else "surface") if near or self._bordered else None
+        rounded(painter, rect, scale.CORNER, fill, palette.colour("edge") if self._bordered else None)
+        if self.hasFocus():
+            focus_ring(painter, rect, scale.CORNER)
+        side = scale.metrics().height()
+        sign = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+        paint_icon(painter, self._icon, sign, palette.colour("ink" if near or self._bordered else "muted"))
+
+
+class Link(QPushButton):
+    """A place to go to, as a coloured word in running text; underlined under pointer and focus."""
+
+    def __init__(self, text: str, *, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = "small" if small else "body"
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        measures = scale.metrics(self._role)
+        return QSize(measures.horizontalAdvance(self._words()) + 4, measures.height() + 4)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scale.space(6), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        font = QFont(scale.font(self._role))
+        font.setUnderline(self.underMouse() or self.hasFocus())
+        painter.setFont(font)
+        painter.setPen(palette.colour("accent" if self.isEnabled() else "muted"))
+        inner = rect.adjusted(2, 2, -2, -2)
+        words = scale.metrics(self._role).elidedText(
+            self._words(), Qt.TextElideMode.ElideRight, round(inner.width()) + 1
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if self.hasFocus():
+            focus_ring(painter, rect, 4)
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")

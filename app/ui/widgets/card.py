@@ -1,0 +1,57 @@
+"""The white sheet on which everything stands that belongs together."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from app.ui.qt import override
+from app.ui.theme import palette, scale
+from app.ui.widgets.labels import Heading
+from app.ui.widgets.paint import rounded
+
+
+class Card(QWidget):
+    """A surface with round corners and a thin line.
+
+    Parameters:
+        heading: title above the content, none when empty.
+        quiet: for explanation aside: the ground shows through.
+
+    Put content into `body` (a QVBoxLayout) or by `add`.
+    """
+
+    def __init__(self, heading: str = "", *, quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = quiet
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(scale.space(2.5), scale.space(2), scale.space(2.5), scale.space(2.5))
+        self.body.setSpacing(scale.space(1))
+        self._top: QHBoxLayout | None = None
+        self.heading = Heading(heading)
+        if heading:
+            self._heading_row()
+
+    def add(self, content: QWidget | QLayout, stretch: int = 0) -> None:
+        """Put a widget or layout below what is there."""
+        if isinstance(content, QWidget):
+            self.body.addWidget(content, stretch)
+        else:
+            self.body.addLayout(content, stretch)
+
+    def add_beside_heading(self, widget: QWidget) -> None:
+        """Put a chip, button or small text at the right of the heading."""
+        self._heading_row().addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _heading_row(self) -> QHBoxLayout:
+        if self._top is None:
+            self._top = QHBoxLayout()
+            self._top.setSpacing(scale.space(1))
+            self._top.setContentsMargins(0, 0, 0, scale.space(0.5))
+            self._top.addWidget(self.heading, 1)
+            self.body.insertLayout(0, self._top)
+        return self._top
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fill = palette.colour("rail" if self._quiet else "surface")
+        rounded(QPainter(self), QRectF(self.rect()), scale.CARD_CORNER, fill, palette.colour("line"))

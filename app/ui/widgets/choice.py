@@ -1,0 +1,180 @@
+"""One of many: a list that opens."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QStyledItemDelegate, QWidget
+
+from app.ui.qt import override
+from app.ui.theme import palette, scale
+from app.ui.theme.icons import paint_icon
+from app.ui.widgets.accessible import is_wrong
+from app.ui.widgets.paint import control_height, field_frame
+
+
+class Choice(QComboBox):
+    """A choice of one from a list; typing the first letters chooses, the wheel only with focus.
+
+    Parameters:
+        options: pairs of value and words on screen.
+        empty: words for "nothing chosen yet", which stands first in the list; None when something is always chosen.
+
+    Signal `changed` comes for what a person chooses, not for `set_value`.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, options: Iterable[tuple[str, str]] = (), *, empty: str | None = "Kies …", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._empty = empty
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the default one ignores the stylesheet's padding
+        self.setMaxVisibleItems(14)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_options(options)
+        self.activated.connect(self._on_activated)
+
+    def set_options(self, options: Iterable[tuple[str, str]]) -> None:
+        """Offer other options; the present choice stays when it is among them."""
+        before = self.value() if self.count() else ""
+        with QSignalBlocker(self):
+            self.clear()
+            if self._empty is not None:
+                self.addItem(self._empty, "")
+            for value, words in options:
+                self.addItem(words, value)
+        self.set_value(before)
+
+    def value(self) -> str:
+        """The chosen value, empty when nothing is chosen."""
+        return self.currentData() or ""
+
+    def set_value(self, value: str) -> None:
+        """Choose `value`; one that is not offered counts as nothing chosen."""
+        with QSignalBlocker(self):
+            place = self.findData(value)
+            self.setCurrentIndex(place if place >= 0 else 0 if self._empty is not None or not value else -1)
+        self.update()
+
+    def _on_activated(self, _index: int) -> None:
+        self.changed.emit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        widest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        return QSize(widest + scale.space(3) + control_height(), control_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), control_height() * 3), control_height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_choice(painter, self)
+        inner = QRectF(self.rect()).adjusted(scale.space(1.5) + 1, 0, -control_height() * 0.9, 0)
+        painter.setFont(self.font())
+        painter.setPen(palette.colour("ink" if self.value() and self.isEnabled() else "muted"))
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, round(inner.width()))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+class EditableChoice(QComboBox):
+    """A choice from a list in which one can also type something else, e.g. a person who is not of the staff.
+
+    Parameters:
+        options: what is offered; typing shows the ones that hold the typed letters.
+    """
+
+    changed = Signal()
+
+    def __init__(self, options: Iterable[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QLineEdit()
+        self._line.setProperty("kaal", True)
+        self._line.setFrame(False)
+        self.setEditable(True)
+        self.setLineEdit(self._line)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.set_options(options)
+        self._line.textEdited.connect(self.changed)
+        self.activated.connect(self._on_activated)
+
+    def set_options(self, options: Iterable[str]) -> None:
+        """Offer other options; what is filled in stays."""
+        before = self.currentText()
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems(list(options))
+            self.setCurrentIndex(-1)
+            self.setEditText(before)
+
+    def value(self) -> str:
+        """What is filled in, chosen or typed."""
+        return self.currentText().strip()
+
+    def set_value(self, value: str) -> None:
+        """Fill in `value`."""
+        if value != self.currentText():
+            with QSignalBlocker(self):
+                self.setEditText(value)
+
+    def _on_activated(self, _index: int) -> None:
+        self.changed.emit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 22 + control_height(), control_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(control_height() * 3, control_height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_line()
+
+    def _place_line(self) -> None:
+        inner = self.rect().adjusted(scale.space(1.5) - 1, 3, -round(control_height() * 0.9), -3)
+        self._line.setGeometry(inner)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_choice(QPainter(self), self)
+
+
+def paint_choice(painter: QPainter, box: QComboBox) -> None:
+    """Frame and arrow of both kinds of choice."""
+    focus = box.hasFocus()
+    rect = QRectF(box.rect())
+    field_frame(painter, rect, focus=focus, wrong=is_wrong(box), enabled=box.isEnabled())
+    side = scale.metrics().height() * 0.9
+    arrow = QRectF(rect.right() - side - scale.space(1), rect.center().y() - side / 2, side, side)
+    paint_icon(painter, "pijl-omlaag", arrow, palette.colour("muted"))
