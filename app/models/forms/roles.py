@@ -31,9 +31,7 @@ _AGREEMENTS = Role(("rijen",), {"wat": (), "wie": (), "voor": ()})
 ROLES: dict[str, Role] = {
     "hulpvraag": _TEXT,
     "gewenste_situatie": _TEXT,
-    "acties": Role(
-        ("rijen",), {"actie": (), "resultaat": ("werkte_niet",)}, kan=("periode", "door", "opmerking")
-    ),
+    "acties": Role(("rijen",), {"actie": (), "resultaat": ("werkte_niet",)}, kan=("periode", "door", "opmerking")),
     # What is proposed for this pupil: watched for likeness to what did not work before.
     "aanpak": Role(TEKSTSOORTEN, vaak=True),
     "bewust_herhaald": Role(("rijen",), {"aanpak": (), "eerder": (), "reden": ()}),
