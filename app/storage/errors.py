@@ -56,6 +56,13 @@ class MistypedRecoveryCode(WrongPassphrase):
         self.group = group
 
 
+class LastWayIn(StorageError):
+    """The last passphrase of an archive can't be taken away."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit is de enige wachtzin van het archief: maak eerst een andere en haal daarna deze weg.")
+
+
 class DamagedKeys(AtPlace):
     """The key file and its copy are missing or cannot be trusted."""
 
