@@ -1,6 +1,6 @@
 """Identity of records: UUIDs of version 7 (RFC 9562), so that newer records sort after older ones."""
 
-import os
+import secrets
 import time
 import uuid
 
@@ -12,7 +12,7 @@ def new_id() -> str:
         A UUIDv7 in its usual text form (36 characters): 48 bits of milliseconds since 1970, the rest random.
     """
     milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds << 80) | int.from_bytes(os.urandom(10), "big")
+    value = (milliseconds << 80) | int.from_bytes(secrets.token_bytes(10), "big")
     value = (value & ~(0xF << 76)) | (0x7 << 76)
     value = (value & ~(0x3 << 62)) | (0x2 << 62)
     return str(uuid.UUID(int=value))

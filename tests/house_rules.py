@@ -1,0 +1,179 @@
+"""The house rules that a linter does not know: which way the arrows point, and how long a thing may be.
+
+Every rule takes one `Source` and yields a sentence per breach; the sentence begins with file and line.
+"""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+ARROWS = {
+    "models": {"models"},
+    "storage": {"storage", "models", "house"},
+    "exports": {"exports", "models", "house"},
+    "imports": {"imports", "models", "house"},
+    "ui": {"ui", "storage", "exports", "imports", "models", "house"},
+    "start": {"start", "ui", "storage", "exports", "imports", "models", "house"},
+    "house": {"house"},
+}
+"""Which layer may know which. `house` is `app` itself and `app.resources`; `start` all else directly in `app`."""
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SHARED_UI = {"formulier", "theme", "widgets", "window"}
+"""Folders of `app/ui` that views are built from; of these only a module named `view` is itself a view."""
+
+VIEWS = {each.name for each in (ROOT / "app" / "ui").iterdir() if each.is_dir()} - SHARED_UI - {"__pycache__"}
+
+WIRING = ("app/ui/main_window.py", "app/ui/window/")
+"""The only places of `app/ui` that know views."""
+
+DATABASE_LIBRARIES = {"sqlite3", "sqlcipher3", "sqlite_utils", "pysqlite3"}
+QT_LIBRARIES = {"PySide6", "shiboken6"}
+FILE_LIBRARIES = {"os", "io", "pathlib", "shutil", "tempfile", "glob", "socket", "subprocess", "importlib"}
+SQL = re.compile(
+    r"\s*(SELECT\s.+\sFROM\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|PRAGMA\s"
+    r"|(CREATE|DROP|ALTER)\s+(TABLE|VIEW|INDEX|VIRTUAL|TRIGGER)\s|WITH\s+\w+\s+AS\s*\()",
+    re.DOTALL,
+)
+
+LONGEST_FILE = 350
+LONGEST_FUNCTION = 60
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True)
+class Source:
+    """One Python file: its path from the root of the checkout, with forward slashes, and its text."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.text, self.path)
+
+    @property
+    def layer(self) -> str:
+        return layer_of(".".join(PurePosixPath(self.path).with_suffix("").parts).removesuffix(".__init__"))
+
+    def nodes(self, *kinds: type) -> Iterator:
+        return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
+
+    def imports(self) -> Iterator[tuple[int, str]]:
+        """Line and full dotted name of everything that is imported, wherever in the file."""
+        package = PurePosixPath(self.path).parent.parts
+        for node in self.nodes(ast.Import, ast.ImportFrom):
+            if isinstance(node, ast.Import):
+                yield from ((node.lineno, each.name) for each in node.names)
+            else:
+                above = package[: len(package) - node.level + 1] if node.level else ()
+                start = ".".join((*above, *([node.module] if node.module else [])))
+                yield from ((node.lineno, f"{start}.{each.name}") for each in node.names)
+
+    def at(self, line: int, complaint: str) -> str:
+        return f"{self.path}:{line}: {complaint}"
+
+
+def layer_of(module: str) -> str:
+    """The layer of a dotted name in `app`, e.g. `models` for `app.models.ids.new_id`."""
+    parts = module.split(".")
+    if len(parts) == 1 or parts[1] in ("resources", "__version__"):
+        return "house"
+    return parts[1] if parts[1] in ARROWS else "start"
+
+
+def arrows_point_one_way(source: Source) -> Iterator[str]:
+    for line, name in source.imports():
+        if name.split(".")[0] == "app" and layer_of(name) not in ARROWS[source.layer]:
+            yield source.at(line, f"{source.layer} may not know {layer_of(name)} ({name})")
+
+
+def libraries_stay_in_their_layer(source: Source) -> Iterator[str]:
+    barred: set[str] = set()
+    if source.layer not in ("ui", "start"):
+        barred |= QT_LIBRARIES
+    if source.layer not in ("storage", "start"):
+        barred |= DATABASE_LIBRARIES
+    if source.layer == "models":
+        barred |= FILE_LIBRARIES
+    for line, name in source.imports():
+        if name.split(".")[0] in barred:
+            yield source.at(line, f"{source.layer} may not use {name.split('.')[0]}")
+
+
+def models_open_no_files(source: Source) -> Iterator[str]:
+    if source.layer != "models":
+        return
+    for node in source.nodes(ast.Call):
+        if isinstance(node.func, ast.Name) and node.func.id == "open":
+            yield source.at(node.lineno, "models may not open files")
+
+
+def screens_write_no_sql(source: Source) -> Iterator[str]:
+    if source.layer not in ("ui", "start"):
+        return
+    for node in source.nodes(ast.Constant):
+        if isinstance(node.value, str) and SQL.match(node.value):
+            yield source.at(node.lineno, "no SQL here: ask a repository of app/storage")
+
+
+def views_do_not_know_each_other(source: Source) -> Iterator[str]:
+    parts = PurePosixPath(source.path).parts
+    if source.layer != "ui" or source.path.startswith(WIRING):
+        return
+    own = parts[2] if len(parts) > 3 else ""
+    for line, name in source.imports():
+        _, layer, place, module, *_ = [*name.split("."), "", "", ""]
+        if layer != "ui" or place == own:
+            continue
+        if place in VIEWS or module == "view" or place == "main_window":
+            yield source.at(line, f"{name} is not for this file to know: emit place_requested, main_window wires")
+
+
+def foreign_names_are_overrides(source: Source) -> Iterator[str]:
+    if source.layer not in ("ui", "start"):
+        return
+    for node in source.nodes(ast.FunctionDef):
+        marked = any(isinstance(each, ast.Name) and each.id == "override" for each in node.decorator_list)
+        if re.search("[a-z][A-Z]", node.name) and not marked:
+            yield source.at(node.lineno, f"{node.name}: own names are snake_case; what overrides Qt is an @override")
+
+
+def files_are_read_in_minutes(source: Source) -> Iterator[str]:
+    length = len(source.text.splitlines())
+    if length > LONGEST_FILE:
+        yield source.at(length, f"{length} lines; {LONGEST_FILE} is the most: it usually hides two things")
+
+
+def functions_fit_on_a_screen(source: Source) -> Iterator[str]:
+    for node in source.nodes(ast.FunctionDef, ast.AsyncFunctionDef):
+        length = lines_of(node)
+        if length > LONGEST_FUNCTION:
+            yield source.at(node.lineno, f"{node.name} has {length} lines; {LONGEST_FUNCTION} is the most")
+
+
+def lines_of(function: Function) -> int:
+    """Lines of a function from `def` to its end, its docstring not counted."""
+    length = (function.end_lineno or 0) - function.lineno + 1
+    if ast.get_docstring(function, clean=False) is not None:
+        docstring = function.body[0]
+        length -= (docstring.end_lineno or 0) - docstring.lineno + 1
+    return length
+
+
+Rule = Callable[[Source], Iterator[str]]
+
+RULES_OF_THE_APP: tuple[Rule, ...] = (
+    arrows_point_one_way,
+    libraries_stay_in_their_layer,
+    models_open_no_files,
+    screens_write_no_sql,
+    views_do_not_know_each_other,
+    foreign_names_are_overrides,
+)
+RULES_FOR_ALL: tuple[Rule, ...] = (files_are_read_in_minutes, functions_fit_on_a_screen)
