@@ -38,7 +38,7 @@ class Leerling(Record):
     kind: ClassVar[str] = "leerling"
     roepnaam: str = field(default="", metadata=SEARCHED)
     voornamen: str = field(default="", metadata=SEARCHED)
-    voorvoegsel: str = ""
+    voorvoegsel: str = field(default="", metadata=SEARCHED)
     achternaam: str = field(default="", metadata=SEARCHED)
     sorteernaam: str = ""
     geboortedatum: date | None = None

@@ -46,7 +46,7 @@ class Medewerker(Record):
 
     kind: ClassVar[str] = "medewerker"
     roepnaam: str = field(default="", metadata=SEARCHED)
-    voorvoegsel: str = ""
+    voorvoegsel: str = field(default="", metadata=SEARCHED)
     achternaam: str = field(default="", metadata=SEARCHED)
     rollen: tuple[str, ...] = ("leerkracht",)
     email: str = ""

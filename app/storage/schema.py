@@ -168,21 +168,22 @@ _HISTORY_1 = (
         BEGIN SELECT RAISE(ABORT, 'a sealed revision is never removed'); END""",
 )
 
+# The kind is indexed too: "pupils whose name begins with no" then looks at no text of forms.
 _SEARCH_1 = (
     """CREATE TABLE zoekbaar (
         nummer INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, leerling TEXT, tekst TEXT NOT NULL
     )""",
     """CREATE VIRTUAL TABLE zoek USING fts5(
-        tekst, content='zoekbaar', content_rowid='nummer', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+        kind, tekst, content='zoekbaar', content_rowid='nummer', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
     )""",
     """CREATE TRIGGER zoekbaar_in AFTER INSERT ON zoekbaar
-        BEGIN INSERT INTO zoek (rowid, tekst) VALUES (NEW.nummer, NEW.tekst); END""",
+        BEGIN INSERT INTO zoek (rowid, kind, tekst) VALUES (NEW.nummer, NEW.kind, NEW.tekst); END""",
     """CREATE TRIGGER zoekbaar_uit AFTER DELETE ON zoekbaar
-        BEGIN INSERT INTO zoek (zoek, rowid, tekst) VALUES ('delete', OLD.nummer, OLD.tekst); END""",
+        BEGIN INSERT INTO zoek (zoek, rowid, kind, tekst) VALUES ('delete', OLD.nummer, OLD.kind, OLD.tekst); END""",
     """CREATE TRIGGER zoekbaar_om AFTER UPDATE ON zoekbaar WHEN OLD.tekst IS NOT NEW.tekst
         BEGIN
-            INSERT INTO zoek (zoek, rowid, tekst) VALUES ('delete', OLD.nummer, OLD.tekst);
-            INSERT INTO zoek (rowid, tekst) VALUES (NEW.nummer, NEW.tekst);
+            INSERT INTO zoek (zoek, rowid, kind, tekst) VALUES ('delete', OLD.nummer, OLD.kind, OLD.tekst);
+            INSERT INTO zoek (rowid, kind, tekst) VALUES (NEW.nummer, NEW.kind, NEW.tekst);
         END""",
 )
 
