@@ -13,6 +13,19 @@ form_rows        `FormRows.add_row(label, widget, hint, optional)` -> `FormRow` 
 line_field       `LineField` one line
 growing_text     `GrowingText` text as high as its content
 choice           `Choice` one of a list; `EditableChoice` of a list or typed
+segmented        `Segmented` one of a few, all in view
+check_list       `CheckBox` one box; `CheckList` several
+date_field       `DateField` a date typed as people say it, or picked
+password_field   `PasswordField` a secret that can be shown, with strength
+banner           `Banner` a notice in its place, with actions
+empty_state      `EmptyState` what stands where there is nothing yet
+undo_bar         `UndoBar` takes back what just went
+save_state       `SaveState` whether all is kept
+progress_panel   `ProgressPanel` long work, can be stopped
+bars             `MiniBar` how far; `StackedBar` parts of a whole
+avatar           `Avatar` initials
+sign             `Sign` an icon in a layout; `RoundSign` a large one on a circle
+flow             `Flow` a row that wraps: chips, buttons, options
 accessible       names and descriptions for screen readers, `announce`
 paint            shapes that self-painting widgets share
 """

@@ -1,14 +1,23 @@
 """What a screen reader is told: names of fields, and news that appears without the focus going there."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def name(widget: QWidget, text: str, description: str = "") -> None:
-    """Give a field its spoken name and description, also on the inner widget that really takes the focus."""
-    for part in _with_focus(widget):
-        part.setAccessibleName(text)
-        part.setAccessibleDescription(description)
+    """Give a field its spoken name and description, also on the inner widget that really takes the focus.
+
+    The options of a group of buttons keep their own names; they get that of the group as description.
+    """
+    widget.setAccessibleName(text)
+    widget.setAccessibleDescription(description)
+    proxy = widget.focusProxy()
+    if isinstance(proxy, QAbstractButton):
+        for option in widget.findChildren(QAbstractButton):
+            option.setAccessibleDescription(f"{text} {description}".strip())
+    elif proxy is not None:
+        proxy.setAccessibleName(text)
+        proxy.setAccessibleDescription(description)
 
 
 def mark_wrong(widget: QWidget, wrong: bool) -> None:
