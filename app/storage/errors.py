@@ -89,6 +89,12 @@ class DiskFull(AtPlace):
     )
 
 
+class AlmostFull(DiskFull):
+    """There is too little room to begin an archive."""
+
+    sentence = "Op de schijf met ‘{place}’ is te weinig plek voor een archief: maak eerst minstens 50 MB vrij."
+
+
 class ReadOnly(AtPlace):
     """The file or folder may not be written."""
 

@@ -14,7 +14,7 @@ import hmac
 import os
 import unicodedata
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.models.herstelcode import new_code, read_code
@@ -40,8 +40,8 @@ class NewKeys:
     """
 
     key_file: KeyFile
-    database_key: bytes
-    recovery_code: str
+    database_key: bytes = field(repr=False)
+    recovery_code: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Unlocked:
         from_copy: whether the key file was damaged and its copy was used; by now it has been mended where possible.
     """
 
-    database_key: bytes
+    database_key: bytes = field(repr=False)
     slot_id: str
     naam: str
     soort: str
