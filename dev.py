@@ -11,6 +11,7 @@ import argparse
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import NoReturn, Sequence  # noqa: UP035 - Python 3.8 has to get past this line
 
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
         parser().error("unrecognized arguments: " + " ".join(rest))
     parsed.rest = rest
     try:
-        check_python()
+        check_python(sys.version_info[:2], sysconfig.get_platform())
         return int(parsed.action(parsed))
     except Problem as problem:
         print(problem, file=sys.stderr)

@@ -14,7 +14,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 import time
 import venv
 from pathlib import Path
@@ -61,15 +60,20 @@ class Problem(Exception):
         super().__init__(f"{dutch}\n{english}")
 
 
-def check_python() -> None:
-    version = sys.version_info[:2]
+def check_python(version: tuple[int, int], platform: str) -> None:
+    """Refuse a Python that the locks have no wheels for.
+
+    Parameters:
+        version: major and minor.
+        platform: as `sysconfig.get_platform()` names it.
+    """
     if not OLDEST <= version <= NEWEST:
         span = f"3.{OLDEST[1]} - 3.{NEWEST[1]}"
         raise Problem(
             f"Ruggespraak heeft Python {span} nodig; dit is {version[0]}.{version[1]} ({sys.executable}).",
             f"Ruggespraak needs Python {span}; this is {version[0]}.{version[1]} ({sys.executable}).",
         )
-    if sysconfig.get_platform() in ("win32", "win-arm64"):
+    if platform in ("win32", "win-arm64"):
         raise Problem(
             "Ruggespraak heeft de 64-bits Python voor x86-64 nodig; die werkt ook op Windows met ARM.",
             "Ruggespraak needs the 64-bit Python for x86-64; it works on Windows on ARM as well.",
@@ -184,10 +188,9 @@ def check_qt() -> None:
     code = "import ctypes, pathlib, PySide6, PySide6.QtWidgets as _\n"
     if sys.platform == "linux":
         code += "ctypes.CDLL(str(pathlib.Path(PySide6.__file__).parent / 'Qt/plugins/platforms/libqxcb.so'))"
-    command = [python(), "-c", code]
-    answer = subprocess.run(command, env=clean_environment(), capture_output=True, text=True, check=False)
+    answer = quietly([python(), "-c", code], clean_environment())
     if answer.returncode:
-        reason = (answer.stderr.strip().splitlines() or ["?"])[-1]
+        reason = (answer.stdout.strip().splitlines() or ["?"])[-1]
         raise Problem(f"Qt start hier niet: {reason}", f"Qt does not start here: {reason}")
 
 
@@ -198,7 +201,7 @@ def prepare_system() -> None:
     missing = missing_from_system()
     if not missing:
         return
-    packages = sorted(set(missing.values()))
+    packages = sorted(missing.values())
     if shutil.which("apt-get") is None:
         names = ", ".join(sorted(missing))
         raise Problem(
@@ -207,11 +210,12 @@ def prepare_system() -> None:
         )
     if os.geteuid() != 0:
         raise Problem(
-            "Installeer eerst, eenmalig, wat Qt van het systeem nodig heeft:",
-            "First install, once, what Qt needs of the system:\n\n  sudo apt install " + " ".join(packages) + "\n",
+            "Installeer eerst, eenmalig, wat Python en Qt van het systeem nodig hebben:",
+            "First install, once, what Python and Qt need of the system:\n  sudo apt install " + " ".join(packages),
         )
-    apt("update", "-qq")
-    apt("install", "-y", "-qq", "--no-install-recommends", *packages)
+    print("Systeempakketten installeren ... / Installing system packages ...", flush=True)
+    apt("update")
+    apt("install", "-y", "--no-install-recommends", *packages)
     still = ", ".join(missing_from_system())
     if still:
         raise Problem(f"Op dit systeem ontbreekt nog: {still}.", f"This system still lacks: {still}.")
@@ -236,7 +240,22 @@ def loads(library: str) -> bool:
 
 
 def apt(*arguments: str) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    if subprocess.call(["apt-get", *arguments], env=environment, stdin=subprocess.DEVNULL):
-        command = "apt-get " + " ".join(arguments)
-        raise Problem(f"Dit lukte niet (zie hierboven): {command}", f"This failed (see above): {command}")
+    command = ["apt-get", "-qq", *arguments]
+    answer = quietly(command, {**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+    if answer.returncode:
+        print(answer.stdout, file=sys.stderr)
+        line = " ".join(command)
+        raise Problem(f"Dit lukte niet (zie hierboven): {line}", f"This failed (see above): {line}")
+
+
+def quietly(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a command that nobody has to watch; what it says, errors too, is in `stdout` of the answer."""
+    return subprocess.run(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
