@@ -9,10 +9,8 @@ from app.models.bespreking import Afspraak, Formulier
 from app.models.datums import als_datum
 from app.models.forms.answers import answer_of, cell_text, plain_text, rows_of, section_state, visible
 from app.models.forms.definition import Field, FormDefinition
+from app.models.forms.roles import AFSPRAAKROLLEN
 from app.models.ids import derived_id
-
-AFSPRAAKROLLEN = ("begeleiding_afspraken", "afspraken")
-"""Roles of the fields whose rows are agreements."""
 
 VERDWENEN = "Staat niet meer in het formulier."
 """Result of an agreement that lapsed because a correction of the form left it out."""

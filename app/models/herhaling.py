@@ -8,10 +8,9 @@ from typing import Any
 
 from app.models.forms.answers import Answers, answer_of, cell_text, rows_of
 from app.models.forms.definition import Field, FormDefinition
+from app.models.forms.roles import AFSPRAAKROLLEN
 from app.models.ids import new_id
 from app.models.lijkt_op import Actie, resembles
-
-_AGREEMENTS = ("afspraken", "begeleiding_afspraken")
 
 
 def voorstellen(field: Field, value: object) -> list[str]:
@@ -22,7 +21,7 @@ def voorstellen(field: Field, value: object) -> list[str]:
     """
     if field.rol == "aanpak":
         return [value] if isinstance(value, str) and value else []
-    column = field.column("wat") if field.rol in _AGREEMENTS else None
+    column = field.column("wat") if field.rol in AFSPRAAKROLLEN else None
     if column is None or not isinstance(value, list):
         return []
     return [text for text in (cell_text(column, row.get(column.id)) for row in value) if text]

@@ -61,3 +61,6 @@ ROLES: dict[str, Role] = {
     "evaluatie_toelichting": _TEXT,
 }
 """All roles by name."""
+
+AFSPRAAKROLLEN = ("begeleiding_afspraken", "afspraken")
+"""Roles of the fields whose rows become agreements with a state."""

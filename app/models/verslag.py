@@ -1,0 +1,61 @@
+"""Begins the IB'er's short report of a form: plain text with headings, to be edited by the IB'er (form A.6, section 8).
+
+Which answers go in, under which heading and in which order, the definition says (`verslag`).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.models.bespreking import Formulier
+from app.models.datums import lang
+from app.models.forms.answers import answer_of, cell_text, plain_text, rows_of, section_state, visible
+from app.models.forms.definition import Column, Field, FormDefinition
+
+
+def begin_verslag(definitie: FormDefinition, formulier: Formulier) -> str:
+    """The first text of the short report.
+
+    Returns:
+        Headings on a line of their own with their lines below, an empty line between them; what was not answered, not
+        shown or marked as not applicable leaves no trace. Empty when there is nothing to report.
+    """
+    blocks = []
+    for heading in definitie.verslag:
+        fields = [field for _, field in definitie.fields() if field.verslag == heading]
+        lines = [line for field in fields for line in _lines(definitie, formulier, field)]
+        if lines:
+            blocks.append("\n".join([heading, *lines]))
+    if not blocks:
+        return ""
+    return "\n\n".join([_first_line(definitie, formulier), *blocks]) + "\n"
+
+
+def _first_line(definitie: FormDefinition, formulier: Formulier) -> str:
+    return f"{definitie.titel} van {lang(formulier.datum)}" if formulier.datum else definitie.titel
+
+
+def _lines(definitie: FormDefinition, formulier: Formulier, field: Field) -> list[str]:
+    antwoorden = formulier.antwoorden
+    state = section_state(definitie, antwoorden, formulier.secties, field.sectie)
+    if state == "nvt" or not visible(field, antwoorden):
+        return []
+    if field.soort == "rijen":
+        return [_bullet(_row(field, row)) for row in rows_of(field, antwoorden)]
+    text = plain_text(field, answer_of(field, antwoorden))
+    return [_bullet(f"{field.kort}: {text}")] if text else []
+
+
+def _row(field: Field, row: Mapping[str, Any]) -> str:
+    """A row as one line: what comes first, then the rest in brackets."""
+    texts = [_cell(column, row.get(column.id)) for column in field.kolommen]
+    first, *rest = [" ".join(text.split()) for text in texts if text]
+    return f"{first} ({', '.join(rest)})" if rest else first
+
+
+def _cell(column: Column, value: object) -> str:
+    text = cell_text(column, value)
+    return f"uiterlijk {text}" if text and column.rol == "voor" else text
+
+
+def _bullet(text: str) -> str:
+    return "- " + "\n  ".join(line.strip() for line in text.splitlines() if line.strip())
