@@ -40,15 +40,15 @@ def _lines(definitie: FormDefinition, formulier: Formulier, field: Field) -> lis
     if state == "nvt" or not visible(field, antwoorden):
         return []
     if field.soort == "rijen":
-        return [_bullet(_row(field, row)) for row in rows_of(field, antwoorden)]
+        return [_bullet(text) for text in (_row(field, row) for row in rows_of(field, antwoorden)) if text]
     text = plain_text(field, answer_of(field, antwoorden))
     return [_bullet(f"{field.kort}: {text}")] if text else []
 
 
 def _row(field: Field, row: Mapping[str, Any]) -> str:
     """A row as one line: what comes first, then the rest in brackets."""
-    texts = [_cell(column, row.get(column.id)) for column in field.kolommen]
-    first, *rest = [" ".join(text.split()) for text in texts if text]
+    texts = [" ".join(_cell(column, row.get(column.id)).split()) for column in field.kolommen]
+    first, *rest = [text for text in texts if text] or [""]
     return f"{first} ({', '.join(rest)})" if rest else first
 
 

@@ -54,7 +54,6 @@ def parse_definition(text: str, source: str) -> FormDefinition:
     headings = table.texts("verslag")
     parser = _Parser(headings)
     secties = tuple(parser.section(each) for each in table.tables("sectie", "sectie", required=True))
-    _refuse_doubles(table, "sectie", (each.id for each in secties))
     return FormDefinition(naam, titel, versie, secties, headings)
 
 
@@ -64,22 +63,27 @@ class _Parser:
     def __init__(self, headings: tuple[str, ...]) -> None:
         self._headings = headings
         self._fields: dict[str, Field] = {}
+        self._sections: set[str] = set()
         self._roles: set[str] = set()
 
     def section(self, table: Table) -> Section:
         section_id = table.identifier()
         table.rename(f"sectie {quoted(section_id)}")
+        if section_id in self._sections:
+            raise table.error("deze sectie staat er twee keer", "geef haar een eigen id")
+        self._sections.add(section_id)
         table.only(_SECTION_KEYS)
         titel = table.text("titel", required=True)
         kort, vraag, hint = table.text("kort", default=titel), table.text("vraag"), table.text("hint")
         nvt = table.flag("nvt", default=True)
         velden = tuple(self._field(each, section_id) for each in table.tables("veld", "veld", required=True))
-        _refuse_doubles(table, "veld", (each.id for each in velden))
         return Section(section_id, titel, kort, vraag, hint, nvt, velden)
 
     def _field(self, table: Table, section_id: str) -> Field:
         field_id = table.identifier()
         table.rename(f"veld {quoted(field_id)}")
+        if f"{section_id}.{field_id}" in self._fields:
+            raise table.error("dit veld staat er twee keer", "geef het een eigen id")
         table.only(_FIELD_KEYS)
         soort = table.one_of("soort", SOORTEN, required=True)
         for key, soorten in _ONLY_FOR.items():
@@ -178,12 +182,13 @@ def _field_options(table: Table, soort: str) -> tuple[Option, ...]:
 def _options(table: Table, key: str, *, alleen: bool = False) -> tuple[Option, ...]:
     keys = _OPTION_KEYS if alleen else _OPTION_KEYS[:-1]
     options = []
-    for each in table.tables(key, "optie" if key == "opties" else key, required=True):
+    what = "optie" if key == "opties" else key
+    for each in table.tables(key, what, required=True):
         each.only(keys)
         option_id = each.identifier()
         label = each.text("label", required=True)
         options.append(Option(option_id, label, each.one_of("toon", TONEN), each.flag("alleen")))
-    _refuse_doubles(table, key, (each.id for each in options))
+    _refuse_doubles(table, what, (each.id for each in options))
     return tuple(options)
 
 
