@@ -1,1 +1,1 @@
-"""A form on screen: the controller that keeps every word, the editor per kind of field, and the section they stand in."""
+"""A form on screen: the controller that keeps every word, the editor per kind of field, and their section."""

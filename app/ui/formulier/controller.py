@@ -1,0 +1,209 @@
+"""The controller of one form: holds its answers, keeps every word, and knows what follows from the answers."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.models.forms.answers import Missing, is_empty, missing_at_closing, section_state, visible
+from app.models.forms.definition import Field
+from app.models.lijkt_op import Actie, resembles
+from app.storage.archive import Archive, Change
+from app.storage.formulieren import Blad
+from app.ui.database import Database
+from app.ui.formulier.autosave import Autosave, Write
+from app.ui.formulier.undo import Step, UndoStack
+
+Answers = dict[str, dict[str, Any]]
+NVT = "nvt"
+KLAAR = "klaar"
+
+
+class FormController(QObject):
+    """Between the editors of a form and the archive.
+
+    Parameters:
+        db: the archive.
+        blad: the form as it was read.
+        author: gives the name of who speaks at this moment ("aan het toetsenbord").
+
+    Signals:
+        answered: path of an answer that was taken over from its editor; conditions may have changed.
+        shown: path and value of an answer that its editor should show (undo, redo, taken over from last time).
+        sections_changed: the state of a section may have changed.
+        lijkt_op: path of a proposed approach, and the earlier `Actie` it resembles or None.
+        undo_changed: what can be undone changed.
+    """
+
+    answered = Signal(str)
+    shown = Signal(str, object)
+    sections_changed = Signal()
+    lijkt_op = Signal(str, object)
+    undo_changed = Signal()
+
+    def __init__(self, db: Database, blad: Blad, author: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.blad = blad
+        self.definitie = blad.definitie
+        self.antwoorden: Answers = {key: dict(value) for key, value in blad.formulier.antwoorden.items()}
+        self.secties = dict(blad.formulier.secties)
+        self._db = db
+        self._author = author
+        self._sources: dict[str, Callable[[], Any]] = {}
+        self._sealed = {path: self.value(path) for path in self._paths()}
+        self._undo = UndoStack()
+        self.autosave = Autosave(db, self._collect, self)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the form was vastgesteld."""
+        return self.blad.formulier.vastgesteld_op is not None
+
+    def may_edit(self, field: Field) -> bool:
+        """Whether a field can be filled in now; what belongs to the evaluation stays open after vaststellen."""
+        return not self.read_only or field.moment == "evaluatie"
+
+    def value(self, path: str) -> Any:
+        """The answer at a path, `section.field`; None when there is none."""
+        section, _, name = path.partition(".")
+        return self.antwoorden.get(section, {}).get(name)
+
+    def is_visible(self, field: Field) -> bool:
+        """Whether a field is asked, given the other answers."""
+        return visible(field, self.antwoorden)
+
+    def state(self, section_id: str) -> str:
+        """State of a section: `leeg`, `bezig`, `klaar` or `nvt`."""
+        return section_state(self.definitie, self.antwoorden, self.secties, section_id)
+
+    def missing(self) -> list[Missing]:
+        """What must still be filled in before closing."""
+        return missing_at_closing(self.definitie, self.antwoorden, self.secties)
+
+    def edited(self, path: str, source: Callable[[], Any], *, at_once: bool = False) -> None:
+        """An editor has something new.
+
+        Parameters:
+            path: `section.field`.
+            source: gives the value when it is written; not called at every key.
+            at_once: for a choice: write now, others may depend on it.
+        """
+        self._sources[path] = source
+        self.autosave.touch(path)
+        if at_once:
+            self.left(path)
+
+    def left(self, path: str) -> None:
+        """The focus left a field: what stands there becomes history and can be undone."""
+        self.autosave.flush(draft=False)
+        self._db.ask(partial(_seal, self.blad.formulier.id))
+        before, after = self._sealed.get(path), self.value(path)
+        if not (is_empty(before) and is_empty(after)) and before != after:
+            self._undo.push(path, before, after)
+            self._sealed[path] = after
+            self.undo_changed.emit()
+
+    def put(self, path: str, value: Any) -> None:
+        """Fill in an answer for the user, as if typed; it can be undone."""
+        self.edited(path, lambda: value, at_once=True)
+        self.shown.emit(path, value)
+
+    def is_kept(self, actie: Actie) -> bool:
+        """Whether it was already recorded why an approach like this earlier action is tried again."""
+        found = self.definitie.field_by_role("bewust_herhaald")
+        eerder = found[1].column("eerder") if found else None
+        rows = self.value(found[1].pad) or [] if found else []
+        return eerder is not None and any(str(row.get(eerder.id, "")).startswith(actie.actie.strip()) for row in rows)
+
+    def keep(self, path: str, eerder: str, reden: str, row_id: str) -> None:
+        """Record why a proposed approach is kept though something like it did not work before.
+
+        Parameters:
+            path: where the approach is proposed.
+            eerder: the earlier action, in words.
+            reden: why it is tried again.
+            row_id: id of the new row.
+        """
+        found = self.definitie.field_by_role("bewust_herhaald")
+        if found is None:
+            return
+        values = {"aanpak": str(self.value(path) or ""), "eerder": eerder, "reden": reden}
+        row = {column.id: values[column.rol] for column in found[1].kolommen if column.rol in values}
+        self.put(found[1].pad, [*(self.value(found[1].pad) or []), {"_id": row_id, **row}])
+
+    def mark_section(self, section_id: str, mark: str | None) -> None:
+        """Mark a section as `nvt` or `klaar`, or take the mark away."""
+        if self.secties.get(section_id) == mark:
+            return
+        self.secties = {key: value for key, value in self.secties.items() if key != section_id}
+        if mark:
+            self.secties[section_id] = mark
+        self._db.ask(partial(_write_sections, self.blad.formulier.id, dict(self.secties), self._author()))
+        self.sections_changed.emit()
+
+    def undo(self) -> str | None:
+        """Take back the last sealed answer; its path, or None when there is nothing to take back."""
+        self.flush()
+        return self._replay(self._undo.undo(), "before")
+
+    def redo(self) -> str | None:
+        """Do again what was taken back; its path, or None."""
+        return self._replay(self._undo.redo(), "after")
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` has something to take back."""
+        return self._undo.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether `redo` has something to do again."""
+        return self._undo.can_redo
+
+    def flush(self) -> None:
+        """Write everything now, as history: at lock, close, vaststellen, session end."""
+        for path in list(self._sources):
+            self.left(path)
+
+    def _replay(self, step: Step | None, which: str) -> str | None:
+        if step is None:
+            return None
+        value = getattr(step, which)
+        self._sources[step.path] = lambda: value
+        self.autosave.touch(step.path)
+        self.autosave.flush(draft=False)
+        self._sealed[step.path] = value
+        self.shown.emit(step.path, value)
+        self.undo_changed.emit()
+        return step.path
+
+    def _collect(self, path: str) -> Write:
+        section, _, name = path.partition(".")
+        value = self._sources[path]()
+        self.antwoorden.setdefault(section, {})[name] = value
+        self.answered.emit(path)
+        self.sections_changed.emit()
+        self._compare_with_before(path, value)
+        return Write(path, partial(_write_answer, self.blad.formulier.id, path, value, self._author()))
+
+    def _compare_with_before(self, path: str, value: Any) -> None:
+        field = self.definitie.field(path)
+        if field.rol == "aanpak":
+            found: Actie | None = resembles(value, self.blad.acties) if isinstance(value, str) else None
+            self.lijkt_op.emit(path, found)
+
+    def _paths(self) -> list[str]:
+        return [field.pad for _, field in self.definitie.fields()]
+
+
+def _write_answer(form: str, path: str, value: Any, author: str, archive: Archive, draft: bool) -> Change:
+    return archive.write_answer(form, path, value, author, draft=draft)
+
+
+def _write_sections(form: str, sections: dict[str, str], author: str, archive: Archive) -> Change:
+    return archive.write("formulier", form, {"secties": sections}, author)
+
+
+def _seal(form: str, archive: Archive) -> None:
+    archive.seal(form)

@@ -1,0 +1,167 @@
+"""Rows with columns: earlier actions, agreements, consent. Every cell is open; Enter begins a new row."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.models.forms.answers import is_empty
+from app.models.forms.definition import Field
+from app.models.ids import new_id
+from app.ui.formulier.editors import Surroundings, make_cell
+from app.ui.qt import override
+from app.ui.theme import scale
+from app.ui.widgets import accessible
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.labels import Small
+
+ROW_ID = "_id"
+
+
+class RowsEditor(QWidget):
+    """Editor of a field of kind `rijen`. Its value is a list of rows; rows in which nothing stands are left out."""
+
+    changed = Signal()
+
+    def __init__(self, field: Field, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._around = around
+        self._rows: list[_Row] = []
+        self._read_only = False
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(scale.space(1))
+        self._grid.setVerticalSpacing(scale.space(1))
+        self._add = Button("Nieuwe regel", "quiet", icon="plus", small=True)
+        self._add.setToolTip("Of druk op Enter in een regel")
+        self._add.clicked.connect(self._append)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scale.space(1))
+        column.addLayout(self._grid)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._build_heads()
+        self.set_value([])
+
+    def value(self) -> list[dict[str, Any]]:
+        """The rows in which something stands, each with its `_id`."""
+        rows = [row.value() for row in self._rows]
+        return [row for row in rows if any(not is_empty(cell) for key, cell in row.items() if key != ROW_ID)]
+
+    def set_value(self, value: list[dict[str, Any]] | None) -> None:
+        """Show these rows; without any, one empty row stands ready."""
+        wanted = value or []
+        if self._rows and wanted == self.value():
+            return
+        while self._rows:
+            self._take_out(self._rows[-1])
+        for row in wanted:
+            self._insert(row)
+        if not wanted:
+            self._insert({})
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the rows can only be read."""
+        self._read_only = read_only
+        self._add.setVisible(not read_only)
+        for row in self._rows:
+            row.set_read_only(read_only)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self._rows[0].first.setFocus(reason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self._read_only:
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+                self._append()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build_heads(self) -> None:
+        for place, column in enumerate(self._field.kolommen):
+            self._grid.addWidget(Small(column.label), 0, place)
+            self._grid.setColumnStretch(place, column.breedte)
+
+    def _append(self) -> None:
+        last = self._rows[-1]
+        if last.is_empty():
+            last.first.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self._insert({}).first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _insert(self, value: dict[str, Any]) -> "_Row":
+        row = _Row(self._field, self._around, len(self._rows) + 1, self)
+        row.set_value(value)
+        row.set_read_only(self._read_only)
+        # A grid keeps the number of a row that was taken out; counting on from the last used one keeps the order.
+        at = self._grid.rowCount()
+        for place, widget in enumerate((*row.cells.values(), row.remove)):
+            self._grid.addWidget(widget, at, place, Qt.AlignmentFlag.AlignTop)
+            widget.setVisible(place < len(row.cells) or not self._read_only)  # now, so that it can take the focus
+        for cell in row.cells.values():
+            cell.changed.connect(self.changed)
+            for part in (cell, cell.focusProxy(), *cell.findChildren(QWidget)):
+                if part is not None:
+                    part.installEventFilter(self)
+        row.remove.clicked.connect(partial(self._remove, row))
+        self._rows.append(row)
+        return row
+
+    def _remove(self, row: "_Row") -> None:
+        at = self._rows.index(row)
+        self._take_out(row)
+        if not self._rows:
+            self._insert({})
+        self._rows[min(at, len(self._rows) - 1)].first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _take_out(self, row: "_Row") -> None:
+        self._rows.remove(row)
+        for widget in (*row.cells.values(), row.remove):
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+
+class _Row(QObject):
+    """The cells of one row."""
+
+    def __init__(self, field: Field, around: Surroundings, number: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._id = new_id()
+        self.cells: dict[str, Any] = {column.id: make_cell(column.soort, around, column) for column in field.kolommen}
+        self.remove = IconButton("prullenbak", f"Regel {number} weghalen")
+        for column in field.kolommen:
+            accessible.name(self.cells[column.id], f"{column.label}, regel {number} van {field.kort}")
+
+    @property
+    def first(self) -> QWidget:
+        """The cell in which one begins."""
+        return next(iter(self.cells.values()))
+
+    def value(self) -> dict[str, Any]:
+        """The row with its id; cells in which nothing stands are left out."""
+        cells = {name: cell.value() for name, cell in self.cells.items()}
+        return {ROW_ID: self._id, **{name: value for name, value in cells.items() if not is_empty(value)}}
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return len(self.value()) == 1
+
+    def set_value(self, value: dict[str, Any]) -> None:
+        """Show a row."""
+        self._id = value.get(ROW_ID) or self._id
+        for name, cell in self.cells.items():
+            with QSignalBlocker(cell):
+                cell.set_value(value.get(name) or "")
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the row can only be read."""
+        self.remove.setVisible(not read_only)
+        for cell in self.cells.values():
+            cell.setEnabled(not read_only)
