@@ -59,11 +59,9 @@ def plus_maanden(day: date, maanden: int) -> date:
     """The same day a number of months later, or the last day of that month where it is shorter.
 
     Raises:
-        OverflowError: beyond the years that dates know.
+        ValueError: beyond the years that dates know.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + maanden, 12)
-    if not date.min.year <= year <= date.max.year:
-        raise OverflowError("date out of range")
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -85,11 +83,9 @@ def parse_datum(text: str, vandaag: date) -> date | None:
         return _within(vandaag + timedelta(_DAYS[words]))
     for pattern, reader in _READERS:
         found = pattern.fullmatch(words)
-        if found:
-            try:
-                return _within(reader(found, vandaag))
-            except OverflowError:
-                return None
+        day = _within(reader(found, vandaag)) if found else None
+        if day:
+            return day
     return None
 
 
@@ -166,7 +162,12 @@ def _other_month(found: re.Match[str], vandaag: date) -> date:
 def _distance(found: re.Match[str], vandaag: date) -> date | None:
     number = found["number"]
     count = int(number) if number.isdecimal() else _NUMBERS.get(number)
-    return None if count is None else _moved(vandaag, -count if found["sign"] == "-" else count, found["unit"][0])
+    if count is None:
+        return None
+    try:
+        return _moved(vandaag, -count if found["sign"] == "-" else count, found["unit"][0])
+    except (OverflowError, ValueError):
+        return None
 
 
 def _half_year(found: re.Match[str], vandaag: date) -> date:
