@@ -5,6 +5,7 @@ Every rule takes one `Source` and yields a sentence per breach; the sentence beg
 
 import ast
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,10 @@ ARROWS = {
     "start": {"start", "ui", "storage", "exports", "imports", "models", "house"},
     "house": {"house"},
 }
-"""Which layer may know which. `house` is `app` itself and `app.resources`; `start` all else directly in `app`."""
+"""Which layer may know which. `start` is whatever stands directly in `app` and is not of the house."""
+
+HOUSE = {"resources", "log", "__version__"}
+"""What every layer but the models may use."""
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,6 +38,9 @@ WIRING = ("app/ui/main_window.py", "app/ui/window/")
 
 DATABASE_LIBRARIES = {"sqlite3", "sqlcipher3", "sqlite_utils", "pysqlite3"}
 QT_LIBRARIES = {"PySide6", "shiboken6"}
+DECLARED = QT_LIBRARIES | {"cryptography", "defusedxml", "docx", "platformdirs", "sqlcipher3", "sqlite_utils"}
+"""Names to import of what pyproject.toml asks for; what those bring along is not ours to use."""
+
 FILE_LIBRARIES = {"os", "io", "pathlib", "shutil", "tempfile", "glob", "socket", "subprocess", "importlib"}
 SQL = re.compile(
     r"\s*(SELECT\s.+\sFROM\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|PRAGMA\s"
@@ -83,7 +90,7 @@ class Source:
 def layer_of(module: str) -> str:
     """The layer of a dotted name in `app`, e.g. `models` for `app.models.ids.new_id`."""
     parts = module.split(".")
-    if len(parts) == 1 or parts[1] in ("resources", "__version__"):
+    if len(parts) == 1 or parts[1] in HOUSE:
         return "house"
     return parts[1] if parts[1] in ARROWS else "start"
 
@@ -105,6 +112,15 @@ def libraries_stay_in_their_layer(source: Source) -> Iterator[str]:
     for line, name in source.imports():
         if name.split(".")[0] in barred:
             yield source.at(line, f"{source.layer} may not use {name.split('.')[0]}")
+
+
+def only_libraries_we_ask_for(source: Source) -> Iterator[str]:
+    if source.path == "app/ui/qt.py":  # looks at typing_extensions, for the type checker only
+        return
+    for line, name in source.imports():
+        library = name.split(".")[0]
+        if library not in DECLARED | sys.stdlib_module_names | {"app"}:
+            yield source.at(line, f"{library} is not in pyproject.toml")
 
 
 def models_open_no_files(source: Source) -> Iterator[str]:
@@ -172,6 +188,7 @@ Rule = Callable[[Source], Iterator[str]]
 RULES_OF_THE_APP: tuple[Rule, ...] = (
     arrows_point_one_way,
     libraries_stay_in_their_layer,
+    only_libraries_we_ask_for,
     models_open_no_files,
     screens_write_no_sql,
     views_do_not_know_each_other,

@@ -57,6 +57,7 @@ def test_all_code_keeps(rule: Rule):
         ("libraries_stay_in_their_layer", "app/imports/x.py", "from sqlite3 import connect", "may not use sqlite3"),
         ("libraries_stay_in_their_layer", "app/models/x.py", "import os.path", "may not use os"),
         ("libraries_stay_in_their_layer", "app/models/x.py", "from pathlib import Path", "may not use pathlib"),
+        ("only_libraries_we_ask_for", "app/exports/x.py", "from lxml import etree", "lxml is not in pyproject.toml"),
         ("models_open_no_files", "app/models/x.py", "open('a')", "may not open files"),
         ("screens_write_no_sql", "app/ui/vandaag/x.py", "q = 'SELECT * FROM leerling'", "no SQL here"),
         ("screens_write_no_sql", "app/ui/x.py", "f'UPDATE leerling SET naam = {n}'", "no SQL here"),
