@@ -55,12 +55,8 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { padding: ${s075}px ${s1}px; border-radius: 6px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
   background: $accent_soft; color: $accent; }
-QTableView { background: $surface; border: none; outline: none; }
-QHeaderView { background: $surface; border: none; }
-QHeaderView::section {
-  background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
-  padding: ${s1}px ${s15}px; font-size: ${pt_small}pt; font-weight: 600; }
-QHeaderView::section:hover { color: $ink; }
+QTableView, QHeaderView { background: transparent; border: none; outline: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 """)
 
 

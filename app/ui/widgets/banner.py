@@ -57,7 +57,10 @@ class Banner(QWidget):
         if dismissible:
             close = IconButton("kruis", "Sluit deze melding")
             close.clicked.connect(self._dismiss)
-            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+            corner = QVBoxLayout()
+            corner.setContentsMargins(0, -scale.space(0.75), -scale.space(0.5), 0)  # its sign on the title's line
+            corner.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(corner)
 
     def set(self, state: str, title: str, text: str = "") -> None:
         """Say something else; a screen reader hears it."""

@@ -54,7 +54,7 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._font_metrics().horizontalAdvance(self._words()) + scale.space(2.5 if self._small else 4)
+        width = self._font_metrics().horizontalAdvance(self._words()) + scale.space(3 if self._small else 4)
         if self._icon:
             width += self._icon_side() + scale.space(0.75 if self._words() else 0)
         if self._keys:
@@ -72,7 +72,7 @@ class Button(QPushButton):
         painter = QPainter(self)
         ink = self._paint_ground(painter)
         room = QRectF(self.rect())
-        content = self.sizeHint().width() - scale.space(2.5 if self._small else 4)
+        content = self.sizeHint().width() - scale.space(3 if self._small else 4)
         x = (room.width() - content) / 2
         side = self._icon_side()
         if self._icon:

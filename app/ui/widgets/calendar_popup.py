@@ -1,13 +1,26 @@
 """A month to pick a day from."""
 
+from dataclasses import asdict
 from datetime import date
+from string import Template
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.theme import palette, scale
 from app.ui.theme.icons import icon
+
+_SHEET = Template("""
+CalendarPopup { background: $surface; border: 1px solid $edge; }
+QWidget#qt_calendar_navigationbar { background: $surface; }
+QToolButton { background: transparent; color: $ink; border: none; border-radius: 6px; font-weight: 600; padding: 6px; }
+QToolButton:hover { background: $hover; }
+QToolButton:focus { border: 2px solid $accent; padding: 4px; }
+QToolButton::menu-indicator { image: none; }
+QSpinBox { background: $surface; color: $ink; border: none; }
+QAbstractItemView { background: $surface; border: none; outline: none; }
+""")
 
 
 class CalendarPopup(QFrame):
@@ -18,7 +31,7 @@ class CalendarPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setStyleSheet(_SHEET.substitute(asdict(palette.current())))
         self.calendar = QCalendarWidget()
         self.calendar.setLocale(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -27,6 +40,8 @@ class CalendarPopup(QFrame):
         self._dress()
         column = QVBoxLayout(self)
         column.setContentsMargins(*[scale.space(0.5)] * 4)
+        cell = scale.metrics().height() + scale.space(1)
+        self.calendar.setMinimumSize(self.calendar.minimumSizeHint().expandedTo(QSize(cell * 10, cell * 8)))
         column.addWidget(self.calendar)
         self.calendar.activated.connect(self._on_picked)
         self.calendar.clicked.connect(self._on_picked)
@@ -48,6 +63,7 @@ class CalendarPopup(QFrame):
             button = self.calendar.findChild(QToolButton, name)
             if button is not None:
                 button.setIcon(icon(sign))
+                button.setIconSize(QSize(*[scale.metrics().height()] * 2))
                 button.setAccessibleName(words)
                 button.setToolTip(words)
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.datums import als_datum, lang, parse_datum, weekdag
+from app.ui.theme import scale
 from app.ui.widgets import accessible
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.flow import FlowLayout
@@ -43,14 +44,24 @@ class DateField(QWidget):
         self._date: date | None = None
         self.line = LineField(characters=13)
         self.button = IconButton("kalender", "Kies in de kalender", bordered=True)
-        self.words = Text("", "muted", wrap=False)
-        row = FlowLayout(self, 0.75)
-        for widget in (self.line, self.button, self.words):
-            row.addWidget(widget)
+        self.words = Text("", "muted")
+        self._build()
         self.setFocusProxy(self.line)
         self.line.changed.connect(self._on_typed)
         self.line.editingFinished.connect(self._on_left)
         self.button.clicked.connect(self._open_calendar)
+
+    def _build(self) -> None:
+        flow = FlowLayout(self, 0.75)
+        together = QWidget()
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scale.space(0.75))
+        row.addWidget(self.line)
+        row.addWidget(self.button)
+        flow.addWidget(together)
+        flow.addWidget(self.words)
+        self.words.hide()
 
     def value(self) -> str:
         """The date as `YYYY-MM-DD`; empty when there is none, or none that is understood."""
@@ -82,6 +93,7 @@ class DateField(QWidget):
         """Say beside the field which date it is, or why it is none."""
         self.words.set_role("error" if problem else "muted")
         self.words.setText(problem or (f"{weekdag(self._date)} {lang(self._date)}" if self._date else ""))
+        self.words.setVisible(bool(self.words.text()))
         accessible.mark_wrong(self.line, bool(problem))
         self.line.setAccessibleDescription(self.words.text())
 

@@ -21,7 +21,7 @@ class EmptyState(QWidget):
     def __init__(self, icon: str, title: str, text: str = "", action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(scale.space(3), scale.space(5), scale.space(3), scale.space(5))
+        column.setContentsMargins(*[scale.space(3)] * 4)
         column.setSpacing(scale.space(0.75))
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)

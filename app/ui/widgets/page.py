@@ -18,10 +18,10 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        self.body = QVBoxLayout(content)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
+        self.content = QWidget()
+        self.body = QVBoxLayout(self.content)
+        self.setWidget(self.content)
+        self.content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
 
