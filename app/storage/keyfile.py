@@ -157,7 +157,7 @@ def mend(folder: Path, keys: KeyFile) -> None:
         folder: where they stand.
         keys: what was read and has just proven to open its archive.
     """
-    with contextlib.suppress(StorageError):
+    with contextlib.suppress(StorageError, OSError):
         for path in (folder / KEY_FILE, folder / COPY):
             found = _read_one(path)
             if found is None or (found.archive_id == keys.archive_id and found != keys):
