@@ -96,21 +96,22 @@ def weigh(passphrase: str, own_words: Iterable[str] = ()) -> Sterkte:
     own = frozenset(word for name in own_words for word in _LETTERS.findall(_plain(name)) if len(word) > 2)
     bits, causes = _cheapest(text[:_LONGEST], own)
     step = sum(bits >= limit for limit in STEPS)
-    if len(text) < SHORTEST:
+    length = min(len(text), len(passphrase))  # one sign, such as ¼, can stand for several
+    if length < SHORTEST:
         step = min(step, 1)
-    return Sterkte(step, bits, step >= 2, _advice(text, step, causes))
+    return Sterkte(step, bits, step >= 2, _advice(length, step, causes))
 
 
-def _advice(text: str, step: int, causes: dict[str, int]) -> str:
-    if not text:
+def _advice(length: int, step: int, causes: dict[str, int]) -> str:
+    if length == 0:
         return _FIRST_ADVICE
     if step >= 2:
         return _ADVICE_BY_STEP[step]
-    if len(text) < SHORTEST:
+    if length < SHORTEST:
         return _ADVICE_TOO_SHORT
     predictable = {cause: signs for cause, signs in causes.items() if cause != "gewoon"}
     cause = max(predictable, key=lambda each: predictable[each], default="gewoon")
-    return _ADVICE_BY_CAUSE[cause if causes.get(cause, 0) * 3 >= len(text) else "gewoon"]
+    return _ADVICE_BY_CAUSE[cause if causes.get(cause, 0) * 3 >= length else "gewoon"]
 
 
 def _cheapest(text: str, own: frozenset[str]) -> tuple[float, dict[str, int]]:
