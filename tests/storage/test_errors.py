@@ -51,7 +51,7 @@ ALL = (
 
 def open_database(path: Path, *, key: str = "ab" * 32) -> sqlcipher3.Connection:
     connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=0.05)
-    connection.execute("PRAGMA cipher_log = NONE")
+    connection.execute("PRAGMA cipher_log = off")
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
     connection.execute("CREATE TABLE IF NOT EXISTS t(x)")
     return connection
