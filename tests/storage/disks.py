@@ -13,11 +13,7 @@ import pytest
 def small_disk(folder: Path, size: str = "256k") -> Iterator[Path]:
     """A file system of this size, mounted at a new folder."""
     folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("mount is not there or not allowed")
+    _mount("-t", "tmpfs", "-o", f"size={size}", "none", str(folder))
     try:
         yield folder
     finally:
@@ -26,15 +22,24 @@ def small_disk(folder: Path, size: str = "256k") -> Iterator[Path]:
 
 @contextmanager
 def read_only(folder: Path) -> Iterator[None]:
-    """A folder that can't be written while the block runs; root needs a whole file system for that."""
-    if os.geteuid() != 0:
-        folder.chmod(0o500)
-        yield
-        folder.chmod(0o700)
-        return
-    subprocess.run(["mount", "--bind", str(folder), str(folder)], check=True)
+    """A folder that can't be written while the block runs; for root that takes a file system of its own."""
+    folder.chmod(0o500)
     try:
-        subprocess.run(["mount", "-o", "remount,ro,bind", str(folder)], check=True)
-        yield
+        if not os.access(folder, os.W_OK):
+            yield
+            return
+        _mount("--bind", str(folder), str(folder))
+        try:
+            _mount("-o", "remount,ro,bind", str(folder))
+            yield
+        finally:
+            subprocess.run(["umount", str(folder)], check=True)
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        folder.chmod(0o700)
+
+
+def _mount(*arguments: str) -> None:
+    try:
+        subprocess.run(["mount", *arguments], capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("mount is not there or not allowed")
