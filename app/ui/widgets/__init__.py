@@ -17,7 +17,7 @@ segmented        `Segmented` one of a few, all in view
 check_list       `CheckBox` one box; `CheckList` several
 date_field       `DateField` a date typed as people say it, or picked
 password_field   `PasswordField` a secret that can be shown, with strength
-table            `DataTable(name, columns)` calm, sortable, of any length; `table_model`: `Column`, `Tag` (a chip in a cell)
+table            `DataTable(name, columns)` calm, sortable, any length; `table_model`: `Column`, `Tag` (a chip)
 dialog           `Dialog` with `ask()`; `Question` and `Message` ready to use
 banner           `Banner` a notice in its place, with actions
 empty_state      `EmptyState` what stands where there is nothing yet

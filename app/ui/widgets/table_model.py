@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,6 +16,9 @@ Row = Mapping[str, Any]
 Index = QModelIndex | QPersistentModelIndex
 VALUE = Qt.ItemDataRole.UserRole
 """Role under which the delegate finds the value itself instead of its text."""
+
+EMPTY = (2,)
+"""Sort key of nothing: always at the end."""
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -79,7 +83,7 @@ def sort_key(value: object) -> tuple:
     if isinstance(value, bool | int | float):
         return (0, value)
     if not value:
-        return (2,)
+        return EMPTY
     parts = _DIGITS.split(str(value).casefold())
     return (1, [(int(part), "") if part.isdigit() else (-1, part) for part in parts if part])
 
@@ -113,10 +117,10 @@ class TableModel(QAbstractTableModel):
         place, order = self.sorted_by
         key = self.columns[place].key
         backwards = order == Qt.SortOrder.DescendingOrder
-        filled = [row for row in self.rows if sort_key(row.get(key)) != (2,)]
-        empty = [row for row in self.rows if sort_key(row.get(key)) == (2,)]
-        filled.sort(key=lambda row: sort_key(row.get(key)), reverse=backwards)
-        self.rows = filled + empty
+        keyed = [(sort_key(row.get(key)), row) for row in self.rows]
+        filled = [pair for pair in keyed if pair[0] != EMPTY]
+        filled.sort(key=itemgetter(0), reverse=backwards)
+        self.rows = [row for _, row in filled] + [row for order, row in keyed if order == EMPTY]
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
