@@ -47,6 +47,18 @@ def leerlingen_per_groep(archive: Archive) -> dict[str, int]:
     return {row["groep"]: row["aantal"] for row in archive.query(_PER_GROUP)}
 
 
+def tie_user(archive: Archive, slot_id: str, medewerker: str) -> None:
+    """Remember whose key slot it is, so that a change of name reaches what that person writes from then on."""
+    archive.set_setting(f"ingang/{slot_id}", medewerker)
+
+
+def user_of(archive: Archive, slot_id: str | None) -> Medewerker | None:
+    """Whose key slot it is; without a slot, as in the Proefschool, the first intern begeleider."""
+    if slot_id is not None:
+        return archive.get(Medewerker, archive.setting(f"ingang/{slot_id}"))
+    return next((each for each in medewerkers(archive) if "ib" in each.rollen), None)
+
+
 def _by_name(each: Medewerker) -> Any:
     return each.uit_dienst_op is not None, sorteernaam(each.roepnaam, each.voorvoegsel, each.achternaam)
 

@@ -4,9 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.models.school import School
 from app.ui.database import Database
+from app.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from app.storage.keys import Unlocked
 
 
 @dataclass(slots=True)
@@ -17,14 +22,20 @@ class Context:
         db: the archive.
         folder: where the archive stands; a school's own form definitions are in its `formulieren/`.
         gebruiker: name of the IB'er who unlocked; author of what is not said by somebody else.
+        ik: id of the `Medewerker` who that is, or empty when there is none.
         school: the school as it is now.
         demo: whether this is the Proefschool.
+        settings: what the user chose about the program itself.
+        ingang: the key slot with which was unlocked; None for the Proefschool, which has no passphrase.
         vandaag: today's date; asked each time, since the program can stay open overnight.
     """
 
     db: Database
     folder: Path
     gebruiker: str = ""
+    ik: str = ""
     school: School = field(default_factory=School)
     demo: bool = False
+    settings: Settings = field(default_factory=Settings)
+    ingang: "Unlocked | None" = None
     vandaag: Callable[[], date] = date.today

@@ -43,6 +43,14 @@ class MainWindow(QWidget):
         """Go to a place, as if the user asked for it."""
         self.router.go(place)
 
+    def resume(self, way: tuple[Place, ...]) -> None:
+        """Show where the user was, or home."""
+        self.router.resume(way)
+
+    def is_saved(self) -> bool:
+        """Whether the archive has everything that was typed."""
+        return self.router.is_saved()
+
     def flush(self) -> None:
         """Hand everything that is still being typed to the database."""
         self.router.leave()

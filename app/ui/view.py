@@ -49,6 +49,10 @@ class View(QWidget):
         Called before another place is shown, at lock, at close and at the end of the session. It may be called twice.
         """
 
+    def is_saved(self) -> bool:
+        """Whether the archive has everything that was typed here. The window does not take down a view that says no."""
+        return True
+
     def concerns(self, change: Change) -> bool:
         """Whether a change makes this view stale. Override to look further than the kind of record."""
         return change.kind in self.kinds

@@ -40,6 +40,11 @@ class Router(QObject):
         return self._way[self._at] if self._way else None
 
     @property
+    def way(self) -> tuple[Place, ...]:
+        """The places up to where the user is: ids only, so it may be kept while the program is locked."""
+        return tuple(self._way[: self._at + 1])
+
+    @property
     def view(self) -> View | None:
         """The view on screen."""
         return self._views.get(self.place.view) if self.place else None
@@ -60,6 +65,12 @@ class Router(QObject):
             self._at = len(self._way) - 1
         self._show(place)
 
+    def resume(self, way: tuple[Place, ...]) -> None:
+        """Show the last place of an earlier way, with the way back to it; home when there is none."""
+        *self._way, last = way or (HOME,)
+        self._at = len(self._way) - 1
+        self.go(last)
+
     def back(self) -> None:
         """Go back one place; home when there is none."""
         if self._at > 0:
@@ -77,21 +88,9 @@ class Router(QObject):
         if self.view is not None:
             self.view.leave()
 
-    def clear(self) -> None:
-        """Take all views down, so that nothing they showed stays in memory; the way is kept."""
-        self.leave()
-        for view in self._views.values():
-            self._stack.removeWidget(view)
-            view.deleteLater()
-        self._views.clear()
-        self._stale.clear()
-
-    def return_to(self) -> None:
-        """Show the present place again after `clear`; home at the first time."""
-        if self.place is None:
-            self.go(HOME)
-        else:
-            self._show(self.place)
+    def is_saved(self) -> bool:
+        """Whether the archive has everything that was typed in any view."""
+        return all(view.is_saved() for view in self._views.values())
 
     def _step(self, by: int) -> None:
         self.leave()

@@ -1,0 +1,72 @@
+"""Notices that nobody is at the keyboard any more."""
+
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+
+from app.ui.qt import override
+
+SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+CHECK_MILLISECONDS = 5_000
+
+
+class Idle(QObject):
+    """Watches the windows of the program for keys and the mouse.
+
+    It listens at the windows and not at the application, so that it sees one event per key instead of every event of
+    every widget: typing stays as quick as it was.
+
+    Parameters:
+        minutes: of silence after which `passed` is emitted.
+
+    Signals:
+        passed: the time is up, once; the clock of the wall counts, so also after the laptop has slept.
+    """
+
+    passed = Signal()
+
+    def __init__(self, minutes: float, parent: QObject) -> None:
+        super().__init__(parent)
+        self._seconds = minutes * 60
+        self._last = time.time()
+        self._timer = QTimer(self, interval=CHECK_MILLISECONDS)
+        self._timer.timeout.connect(self.check)
+        app = QGuiApplication.instance()
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())
+        self._timer.start()
+
+    def set_minutes(self, minutes: float) -> None:
+        """Wait longer or shorter from now on."""
+        self._seconds = minutes * 60
+
+    def touch(self) -> None:
+        """Somebody is here."""
+        self._last = time.time()
+
+    def check(self) -> None:
+        """See whether the time is up."""
+        if time.time() - self._last >= self._seconds:
+            self._timer.stop()
+            self.passed.emit()
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)  # so that it is there once, also for a window that comes back
+            window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in SIGNS_OF_LIFE:
+            self._last = time.time()
+        return False

@@ -1,0 +1,157 @@
+"""Opens and closes the archive for the window: derives keys, opens the database, finds out who is at work."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.models.school import Medewerker, School
+from app.start.steps import Start
+from app.ui.database import Database
+from app.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from app.start.archief import Beginning
+    from app.storage.archive import Archive
+    from app.storage.keys import Unlocked
+
+
+class Keeper(QObject):
+    """Has the one database of the program while it is open, and forgets its key when it is closed.
+
+    Parameters:
+        start: where the archive is.
+        settings: for the context of the views.
+
+    Signals:
+        opened: the `Context` of the archive that is now open.
+        code_used: an `Unlocked`: the recovery code opened the keys, and a new passphrase has to be chosen first.
+        proven: the right secret was given again for an archive that is still open.
+        refused: the error that stood in the way.
+    """
+
+    opened = Signal(object)
+    code_used = Signal(object)
+    proven = Signal()
+    refused = Signal(object)
+
+    def __init__(self, start: Start, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._start = start
+        self._settings = settings
+        self.db: Database | None = None
+        self._is_open = False
+
+    def unlock(self, secret: str) -> None:
+        """Try a passphrase or the recovery code."""
+        from app.storage import keys
+
+        self._work(partial(keys.unlock, self._start.folder, secret), self._on_unlocked)
+
+    def make(self, beginning: "Beginning") -> None:
+        """Make a new archive and open it."""
+        from app.start.archief import make_archive
+
+        self._work(partial(make_archive, self._start.folder, beginning), self._on_made)
+
+    def choose_passphrase(self, unlocked: "Unlocked", slot_id: str, passphrase: str) -> None:
+        """Give a key slot a new passphrase after the recovery code was used, and open the archive."""
+        from app.start.archief import renew_passphrase
+
+        self._work(partial(renew_passphrase, self._start.folder, unlocked, slot_id, passphrase), self.open)
+
+    def open(self, unlocked: "Unlocked | None") -> None:
+        """Open the database with a key that was unlocked; None is the Proefschool, which has no lock."""
+        from app.storage.keys import DEMO_KEY
+
+        key = unlocked.database_key if unlocked else DEMO_KEY
+        self._database().open(self._start.folder, key, partial(self._ask_who, unlocked), self._on_error)
+
+    def seal(self, then: Callable[[], None]) -> None:
+        """Finish what was asked, make drafts into history, and call `then`, also when the disk refuses."""
+        if self.db is None or not self._is_open:
+            then()
+            return
+        done = partial(_call, then)
+        self.db.ask(_seal, done, otherwise=done)
+
+    def finish_writing(self, seconds: float) -> None:
+        """Wait until what was asked is done, at most so long; for the end of the user's session."""
+        if self.db is not None:
+            done = threading.Event()
+            self.db.run(done.set)
+            done.wait(seconds)
+
+    def close(self) -> None:
+        """Close the database and end its thread; the key goes with it."""
+        self._is_open = False
+        if self.db is not None:
+            self.db.close()
+            self.db.deleteLater()
+            self.db = None
+
+    def _database(self) -> Database:
+        if self.db is None:
+            self.db = Database(self)
+        return self.db
+
+    def _work(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        self._database().run(work, then, owner=self, otherwise=self._on_error)
+
+    def _on_unlocked(self, unlocked: "Unlocked") -> None:
+        from app.storage.keyfile import HERSTELCODE
+
+        if self._is_open:
+            self.proven.emit()
+        elif unlocked.soort == HERSTELCODE:
+            self.code_used.emit(unlocked)
+        else:
+            self.open(unlocked)
+
+    def _on_made(self, unlocked: "Unlocked") -> None:
+        self._start.known = True
+        from app.start.steps import HoldFolder, run_steps
+
+        run_steps((HoldFolder(),), self._start)
+        self.open(unlocked)
+
+    def _ask_who(self, unlocked: "Unlocked | None", _opened: None) -> None:
+        self._is_open = True
+        slot = unlocked.slot_id if unlocked else None
+        self._database().ask(partial(_who, slot), partial(self._tell, unlocked), owner=self, otherwise=self._on_error)
+
+    def _tell(self, unlocked: "Unlocked | None", known: tuple[School, Medewerker | None]) -> None:
+        from app.ui.context import Context
+
+        school, user = known
+        name = user.naam if user else unlocked.naam if unlocked else ""
+        context = Context(
+            db=self._database(),
+            folder=self._start.folder,
+            gebruiker=name,
+            ik=user.id if user else "",
+            school=school,
+            demo=self._start.options.demo,
+            settings=self._settings,
+            ingang=unlocked,
+        )
+        self.opened.emit(context)
+
+    def _on_error(self, error: BaseException) -> None:
+        self.refused.emit(error)
+
+
+def _who(slot: str | None, archive: "Archive") -> tuple[School, Medewerker | None]:
+    from app.storage.school import the_school, user_of
+
+    return the_school(archive), user_of(archive, slot)
+
+
+def _seal(archive: "Archive") -> None:
+    archive.seal()
+
+
+def _call(then: Callable[[], None], _answer: object) -> None:
+    then()

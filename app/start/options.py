@@ -1,0 +1,43 @@
+"""What stands behind the program's name on the command line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the program was asked to start.
+
+    Attributes:
+        demo: open the invented Proefschool instead of an own archive.
+        data: folder to keep everything in, instead of the usual one.
+        version: only say which version this is.
+    """
+
+    demo: bool = False
+    data: Path | None = None
+    version: bool = False
+
+
+def read_options(arguments: Sequence[str]) -> Options:
+    """Read the command line.
+
+    Parameters:
+        arguments: without the program's own name.
+
+    Raises:
+        SystemExit: `--help`, or something that is not understood; what to do has been printed.
+    """
+    if not arguments:  # nearly always; argparse need not be loaded then
+        return Options()
+    import argparse
+
+    parser = argparse.ArgumentParser(
+        prog="ruggespraak", description="Leerlingbesprekingen voorbereiden, voeren en verslaan.", add_help=False
+    )
+    parser.add_argument("--demo", action="store_true", help="open de Proefschool: alles daarin is verzonnen")
+    parser.add_argument("--data", type=Path, metavar="MAP", help="bewaar alles in deze map")
+    parser.add_argument("--version", action="store_true", help="toon de versie en stop")
+    parser.add_argument("--help", action="help", help="toon deze uitleg en stop")
+    return Options(**vars(parser.parse_args(arguments)))

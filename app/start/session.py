@@ -1,0 +1,318 @@
+"""From the first window to the last: which page fills it, and what belongs to an open archive until it is locked."""
+
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, has_archive, run_steps
+from app.storage.errors import StorageError
+from app.ui.settings import Settings
+from app.ui.theme import style
+from app.ui.window.shell import PROGRAM, Shell
+
+if TYPE_CHECKING:
+    from app.start.archief import Beginning
+    from app.start.idle import Idle
+    from app.start.keeper import Keeper
+    from app.start.warm import Warmer
+    from app.storage.keys import Unlocked
+    from app.ui.context import Context
+    from app.ui.main_window import MainWindow
+    from app.ui.ontgrendelen.page import OntgrendelPage
+    from app.ui.place import Place
+
+SESSION_END_SECONDS = 5.0
+"""How long writing may take when the user logs off: a system that waits longer ends the program by force."""
+
+BUG_TITLE = "Er ging iets mis in Ruggespraak zelf"
+BUG_TEXT = (
+    "Wat bewaard was, is er nog; je kunt verder werken. Gaat het vaker mis, stuur de makers dan het rapport uit de map "
+    "‘foutrapporten’ (bij Instellingen, Over). Daarin staat niets over leerlingen."
+)
+UNSAVED = (
+    "De laatste wijziging staat nog niet in het archief. Maak ruimte op de schijf of sluit de schijf weer aan, en wacht "
+    "tot er ‘Alles bewaard’ staat. Sluit je nu, dan ben je die wijziging kwijt."
+)
+
+
+class Session(QObject):
+    """Decides which page fills the window, and opens, locks and closes the program.
+
+    Parameters:
+        app: the application.
+        start: what the steps before the window found.
+    """
+
+    bug = Signal()
+    """Something went wrong in the program itself; may be emitted on any thread."""
+
+    def __init__(self, app: QApplication, start: Start) -> None:
+        super().__init__(app)
+        self.start = start
+        self.settings = Settings.load(start.folder)
+        style.follow(app, self.settings.thema, self.settings.tekst)
+        self.shell = Shell(self.settings.venster)
+        self.main: MainWindow | None = None
+        self._keeper: Keeper | None = None
+        self._way: tuple[Place, ...] = ()
+        self._warmer: Warmer | None = None
+        self._idle: Idle | None = None
+        self._bell: QObject | None = None
+        self.shell.close_wanted.connect(self.close)
+        self.bug.connect(self._on_bug)
+        app.commitDataRequest.connect(self._on_session_end)
+
+    # Which page.
+
+    def begin(self, trouble: StorageError | None = None) -> None:
+        """Show the first page; everything else follows once it is painted.
+
+        Parameters:
+            trouble: why the steps before the window stopped, or None.
+        """
+        if trouble is not None:
+            self.show_trouble(trouble)
+        elif self.start.options.demo:
+            self.show_demo()
+        elif self.start.known:
+            self.show_unlock()
+        else:
+            self.show_welcome()
+        self.shell.show()
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def show_unlock(self) -> None:
+        """Ask for the passphrase."""
+        from app.ui.ontgrendelen.page import OntgrendelPage
+
+        page = OntgrendelPage()
+        page.submitted.connect(self._on_secret)
+        self._show(page, "Ontgrendelen")
+
+    def show_welcome(self) -> None:
+        """Welcome somebody who has no archive yet."""
+        from app.ui.welkom.page import WelkomPage
+
+        page = WelkomPage()
+        page.finished.connect(self._on_welcomed)
+        page.demo_wanted.connect(self._visit_demo)
+        self._show(page, "Welkom")
+
+    def show_demo(self) -> None:
+        """Open the Proefschool, which is made at the first time."""
+        from app.ui.ontgrendelen.proefschool import ProefschoolPage
+
+        page = ProefschoolPage()
+        self._show(page, "Proefschool")
+        self.keeper().open_demo(page.show_progress)
+
+    def show_trouble(self, error: StorageError) -> None:
+        """Say why the archive can't be opened, and what to do."""
+        from app.ui.ontgrendelen.storing import StoringPage, title_of
+
+        page = StoringPage(error, self.start.folder)
+        page.retry_wanted.connect(self.start_again)
+        page.other_folder_wanted.connect(self._choose_folder)
+        page.close_wanted.connect(self.close)
+        self._show(page, title_of(error))
+
+    def show_main(self, context: "Context") -> None:
+        """Fill the window with the program, at the place where it was when it was locked."""
+        from app.start.idle import Idle
+        from app.ui.main_window import MainWindow
+
+        main = MainWindow(context)
+        main.lock_wanted.connect(self.lock)
+        main.title_changed.connect(self.shell.set_title)
+        context.db.failed.connect(self._on_failed)
+        self.main = main
+        self._show(main, "")
+        main.resume(self._way)
+        if not context.demo:
+            self._idle = Idle(self.settings.vergrendel_na, main)
+            self._idle.passed.connect(self.lock)
+
+    def _show(self, page: QWidget, title: str) -> None:
+        before = self.shell.page
+        self.shell.show_page(page)
+        self.shell.set_title(title)
+        if before is not None and before is not self.main:
+            before.deleteLater()
+
+    # Opening.
+
+    def keeper(self) -> "Keeper":
+        """Who opens the archive; loaded when it is first needed, which is after the first paint."""
+        if self._keeper is None:
+            from app.start.keeper import Keeper
+
+            self._keeper = Keeper(self.start, self.settings, self)
+            self._keeper.opened.connect(self.show_main)
+            self._keeper.code_used.connect(self._on_code_used)
+            self._keeper.proven.connect(self._on_proven)
+            self._keeper.refused.connect(self._on_refused)
+        return self._keeper
+
+    def start_again(self) -> None:
+        """Take all steps again, after somebody did something about what went wrong."""
+        self.keeper().close()
+        self.start.release()
+        try:
+            run_steps(BEFORE_THE_WINDOW, self.start)
+        except StorageError as error:
+            self.show_trouble(error)
+        else:
+            self.begin()
+
+    def _after_first_paint(self) -> None:
+        from app.start.warm import TO_SHOW, TO_UNLOCK, Warmer
+
+        try:
+            run_steps(WHILE_TYPING, self.start)
+        except StorageError as error:
+            self.show_trouble(error)
+            return
+        self._listen()
+        self._warmer = Warmer((*TO_UNLOCK, *TO_SHOW), self)
+
+    def _listen(self) -> None:
+        """Come forward when the program is started a second time."""
+        if self._bell is None and self.start.lock is not None:
+            from app.ui.single_instance import Bell, come_forward
+
+            self._bell = Bell(self.start.folder, partial(come_forward, self.shell), self)
+
+    def _on_secret(self, secret: str) -> None:
+        self.keeper().unlock(secret)
+
+    def _on_welcomed(self, beginning: "Beginning") -> None:
+        self.keeper().make(beginning)
+
+    def _on_code_used(self, unlocked: "Unlocked") -> None:
+        from app.ui.ontgrendelen.nieuw import NieuweWachtzinPage
+
+        page = NieuweWachtzinPage(self.start.folder)
+        page.submitted.connect(partial(self.keeper().choose_passphrase, unlocked))
+        self._show(page, "Nieuwe wachtzin")
+
+    def _on_refused(self, error: BaseException) -> None:
+        page = self.shell.page
+        if not isinstance(error, StorageError):
+            sys.excepthook(type(error), error, error.__traceback__)
+        if isinstance(error, getattr(page, "own_refusals", ())):
+            page.show_refusal(str(error) if isinstance(error, StorageError) else BUG_TITLE)
+        elif isinstance(error, StorageError):
+            self.show_trouble(error)
+
+    def _choose_folder(self) -> None:
+        """Keep everything in another folder from now on; what stands in the present one stays there."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from app.start.onthouden import choose_folder
+
+        chosen = QFileDialog.getExistingDirectory(self.shell, "Kies een map voor Ruggespraak", str(Path.home()))
+        if not chosen:
+            return
+        # A folder of our own in it: the archive's folder is closed to others, and that must not happen to theirs.
+        folder = Path(chosen) if has_archive(Path(chosen)) else Path(chosen) / PROGRAM
+        try:
+            choose_folder(folder)
+        except StorageError as error:
+            self.shell.notify("bad", "Deze keuze kan niet worden onthouden", str(error))
+        self.start.options = replace(self.start.options, data=folder)
+        self.start_again()
+
+    def _visit_demo(self) -> None:
+        """Start the Proefschool beside this window: it has a folder and a key of its own."""
+        from PySide6.QtCore import QProcess
+
+        QProcess.startDetached(sys.executable, ["-m", "app", "--demo"])
+
+    # Lock and close.
+
+    def lock(self) -> None:
+        """Cover what is on screen at once, and forget it as soon as everything in it is written."""
+        if self.main is None or self.start.options.demo or self.shell.page is not self.main:
+            return
+        self.main.flush()
+        self._way = self.main.router.way
+        self._close_dialogs()
+        self.show_unlock()
+        self.keeper().seal(self._forget)
+
+    def _forget(self) -> None:
+        # What the disk refuses stays, covered, until the passphrase is given again: better than losing it.
+        if self.main is not None and self.shell.page is not self.main and self.main.is_saved():
+            self._take_down()
+            self.keeper().close()
+
+    def _on_proven(self) -> None:
+        if self.main is not None:
+            self._show(self.main, "")
+            self.main.resume(self._way)
+
+    def close(self) -> None:
+        """Close the program when everything is written; ask first when it can't be."""
+        if self.main is None:
+            self._close_now()
+        else:
+            self.main.flush()
+            self.keeper().seal(self._close_if_saved)
+
+    def _close_if_saved(self) -> None:
+        if self.main is None or self.main.is_saved() or self._wants_to_lose():
+            self._close_now()
+
+    def _wants_to_lose(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Warning, "Nog niet alles is bewaard", UNSAVED, parent=self.shell)
+        stay = box.addButton("Blijf open", QMessageBox.ButtonRole.RejectRole)
+        box.addButton("Toch sluiten", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is not stay
+
+    def _close_now(self) -> None:
+        self.settings.venster = self.shell.geometry_text()
+        self.settings.save(self.start.folder)
+        if self._warmer is not None:
+            self._warmer.stop()
+        self._take_down()
+        if self._keeper is not None:
+            self._keeper.close()
+        self.start.release()
+        self.shell.close_now()
+
+    def _take_down(self) -> None:
+        if self.main is not None:
+            self.main.hide()
+            self.main.deleteLater()
+            self.main = None
+            self._idle = None
+
+    def _close_dialogs(self) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self.shell and widget.isVisible():
+                widget.close()
+
+    def _on_session_end(self, _manager: object) -> None:
+        """The user logs off or the computer shuts down: write, but don't close; the system may still change its mind."""
+        if self.main is not None:
+            self.main.flush()
+            self.keeper().finish_writing(SESSION_END_SECONDS)
+
+    # What went wrong.
+
+    def _on_failed(self, error: StorageError) -> None:
+        from app.ui.ontgrendelen.storing import title_of
+
+        self.shell.notify("bad", title_of(error), str(error))
+
+    def _on_bug(self) -> None:
+        self.shell.notify("warn", BUG_TITLE, BUG_TEXT)

@@ -1,0 +1,1 @@
+"""Opening the archive with a passphrase, and what stands there when it can't be opened."""

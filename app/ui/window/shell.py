@@ -1,0 +1,97 @@
+"""The one top-level window: what fills it changes from welcome or unlock page to the program and back."""
+
+from base64 import b64decode, b64encode
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.qt import override
+from app.ui.theme import scale
+
+if TYPE_CHECKING:
+    from app.ui.widgets.banner import Banner
+
+PROGRAM = "Ruggespraak"
+USUAL_STEPS = QSize(164, 102)
+"""Size of the very first window, in grid steps."""
+
+
+class Shell(QWidget):
+    """Shows one page at a time, and above it a notice when something went wrong.
+
+    Signals:
+        close_wanted: the user or the system wants to close; nothing is closed until `close_now`.
+    """
+
+    close_wanted = Signal()
+
+    def __init__(self, geometry: str = "") -> None:
+        super().__init__()
+        self._may_close = False
+        self._page: QWidget | None = None
+        self._notice: Banner | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.setMinimumSize(scale.space(70), scale.space(50))
+        self._place(geometry)
+        self.set_title("")
+
+    @property
+    def page(self) -> QWidget | None:
+        """What fills the window."""
+        return self._page
+
+    def show_page(self, page: QWidget) -> None:
+        """Fill the window with another page; the one that was there is hidden and still its maker's."""
+        if self._page is not None:
+            self._page.hide()
+            self._layout.removeWidget(self._page)
+        self._page = page
+        self._layout.addWidget(page, 1)
+        page.show()
+
+    def set_title(self, title: str) -> None:
+        """Title of the window: the program, and where the user is; never the name of a pupil."""
+        self.setWindowTitle(f"{title} – {PROGRAM}" if title else PROGRAM)
+
+    def notify(self, state: str, title: str, text: str = "") -> None:
+        """Say above the page what went wrong; it stays until it is put away or something else is said."""
+        if self._notice is None:
+            from app.ui.widgets.banner import Banner
+
+            self._notice = Banner(state, title, text, dismissible=True)
+            frame = QVBoxLayout()
+            frame.setContentsMargins(scale.space(2), scale.space(1), scale.space(2), scale.space(1))
+            frame.addWidget(self._notice)
+            self._layout.insertLayout(0, frame)
+        self._notice.set(state, title, text)
+        self._notice.show()
+
+    def geometry_text(self) -> str:
+        """Place and size, for the next start."""
+        return b64encode(self.saveGeometry().data()).decode("ascii")
+
+    def close_now(self) -> None:
+        """Close without asking anybody."""
+        self._may_close = True
+        self.close()
+
+    def _place(self, geometry: str) -> None:
+        try:
+            known = QByteArray(b64decode(geometry, validate=True))
+        except ValueError:
+            known = QByteArray()
+        if known.isEmpty() or not self.restoreGeometry(known):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize((USUAL_STEPS * scale.space()).boundedTo(room))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_wanted.emit()
