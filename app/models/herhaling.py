@@ -44,7 +44,7 @@ def herhaalt(
     if not texts:
         return None
     kept = _kept(definitie, antwoorden)
-    open_acties = [each for each in acties if omschrijving(each) not in kept]
+    open_acties = [each for each in acties if not any(_tells_of(each, eerder) for eerder in kept)]
     for text in texts:
         found = resembles(text, open_acties)
         if found:
@@ -81,9 +81,16 @@ def omschrijving(actie: Actie) -> str:
     return " ".join(f"{actie.actie}{periode}{opmerking}".split())
 
 
-def _kept(definitie: FormDefinition, antwoorden: Answers) -> set[str]:
+def _kept(definitie: FormDefinition, antwoorden: Answers) -> list[str]:
     found = definitie.field_by_role("bewust_herhaald")
     column = found[1].column("eerder") if found else None
     if found is None or column is None:
-        return set()
-    return {cell_text(column, row.get(column.id)) for row in rows_of(found[1], antwoorden)}
+        return []
+    return [" ".join(cell_text(column, row.get(column.id)).split()) for row in rows_of(found[1], antwoorden)]
+
+
+def _tells_of(actie: Actie, eerder: str) -> bool:
+    """Whether a description is of this action: its words, and then at most when it was or what was said of it."""
+    words = " ".join(actie.actie.split())
+    rest = eerder.removeprefix(words).lstrip()
+    return bool(words) and eerder.startswith(words) and (not rest or rest[0] in "(:,")

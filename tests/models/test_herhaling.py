@@ -73,3 +73,18 @@ def test_a_second_reason_stands_below_the_first(a6: FormDefinition):
 
 def test_an_action_is_described_without_what_is_not_known():
     assert omschrijving(Actie("noor", "Koptelefoon\nop")) == "Koptelefoon op"
+
+
+@pytest.mark.parametrize(
+    ("eerder", "left_alone"),
+    [
+        ("Tafels oefenen met de tablet", True),
+        ("Tafels oefenen met de tablet, sep – nov: “haakte af”", True),
+        ("Tafels oefenen met de tablet in een groepje", False),
+        ("Tafels oefenen", False),
+        ("", False),
+    ],
+)
+def test_a_reason_someone_edited_still_holds_for_its_own_action_only(a6: FormDefinition, eerder: str, left_alone: bool):
+    answers = {"vervolg": {"bewust_herhaald": [{"_id": "1", "eerder": eerder, "reden": "Nu samen."}]}}
+    assert (herhaalt(a6, answers, a6.field("plan.aanpak"), PROPOSAL, [TABLET]) is None) is left_alone
