@@ -43,9 +43,9 @@ def schrijfwerk(voorstel: Voorstel, keuze: Keuze) -> tuple[Schrijfwerk, ...]:
         NietKlaar: a question is open, or a doubt has not been set aside.
     """
     if voorstel.vragen:
-        raise NietKlaar(
-            f"Zeg eerst van {len(voorstel.vragen)} personen of ze al in Ruggespraak staan; daarna kun je overnemen."
-        )
+        open_ = len(voorstel.vragen)
+        wie = "1 persoon of die" if open_ == 1 else f"{open_} personen of ze"
+        raise NietKlaar(f"Zeg eerst van {wie} al in Ruggespraak {'staat' if open_ == 1 else 'staan'}.")
     if voorstel.bezwaren and not keuze.bezwaren_opzij:
         raise NietKlaar("Bevestig eerst dat dit het goede bestand is; daarna kun je overnemen.")
     absent = {post.id for post in voorstel.van(actie=NIEUW) if not keuze.is_aan(post)}

@@ -140,11 +140,12 @@ def _look_alikes(
 ) -> None:
     by_day = _grouped((each.geboortedatum, each) for each in bekend)
     by_name = _grouped((each.achternaam, each) for each in bekend)
+    ageless = _grouped((each.achternaam, each) for each in bekend if each.geboortedatum is None)
     for row in rijen:
-        near = [*by_day.get(row.geboortedatum, ())] if row.geboortedatum else []
-        near += [
-            each for each in by_name.get(row.achternaam, ()) if row.geboortedatum is None or each.geboortedatum is None
-        ]
+        if row.geboortedatum is None:
+            near = by_name.get(row.achternaam, [])
+        else:
+            near = [*by_day.get(row.geboortedatum, []), *ageless.get(row.achternaam, [])]
         alike = [each.id for each in near if _same_name(row, each)]
         earlier = gevonden.onzeker.get(row.id)
         found = tuple(dict.fromkeys([*(earlier.kandidaten if earlier else ()), *alike]))

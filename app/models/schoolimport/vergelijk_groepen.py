@@ -1,6 +1,7 @@
 """What the file means for the groups."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -51,7 +52,8 @@ def posten(v: Vergelijking, leerlingen: Sequence[Post]) -> list[Post]:
         if record is not None and record.opgeheven_op is not None:
             actie, told = TERUG, {**told, "opgeheven_op": None}
         found.append(maak_post(v, Groep, actie, record, told, id=group, naam=klas.naam, regel=klas.regel))
-    found += [_weg(v, each, leerlingen) for each in _ontbrekend(v)]
+    staying = _blijvers(v, leerlingen)
+    found += [_weg(v, each, staying[each.id]) for each in _ontbrekend(v)]
     return [each for each in found if each is not None]
 
 
@@ -93,8 +95,7 @@ def _ontbrekend(v: Vergelijking) -> list[Groep]:
     return found
 
 
-def _weg(v: Vergelijking, groep: Groep, leerlingen: Sequence[Post]) -> Post | None:
-    left = _blijft_over(v, groep, {post.id: post for post in leerlingen})
+def _weg(v: Vergelijking, groep: Groep, left: int) -> Post | None:
     last = v.vandaag
     if groep.schooljaar and groep.schooljaar < v.schooljaar:
         last = min(last, date(int(groep.schooljaar[-4:]), 7, 31))
@@ -104,11 +105,12 @@ def _weg(v: Vergelijking, groep: Groep, leerlingen: Sequence[Post]) -> Post | No
     return met_vinkje(post, not left) if post else None
 
 
-def _blijft_over(v: Vergelijking, groep: Groep, leerlingen: Mapping[str, Post]) -> int:
-    inside = [each for each in v.bestand.leerlingen if each.groep == groep.id and each.gearchiveerd_op is None]
+def _blijvers(v: Vergelijking, leerlingen: Sequence[Post]) -> Counter[str]:
+    """How many pupils each group keeps, when all is done as ticked to begin with."""
     leaving = {
         post.id
-        for post in leerlingen.values()
+        for post in leerlingen
         if any(each.aan and each.veld in ("groep", "gearchiveerd_op") for each in post.wijzigingen)
     }
-    return sum(1 for each in inside if each.id not in leaving)
+    inside = [each for each in v.bestand.leerlingen if each.gearchiveerd_op is None and each.id not in leaving]
+    return Counter(each.groep for each in inside if each.groep)

@@ -56,7 +56,7 @@ def test_without_a_known_key_the_user_is_asked_about_who_looks_alike(key: str):
     )
     assert (kandidaat.id, kandidaat.naam, kandidaat.precies) == (noor.id, "Noor van den Berg", True)
     assert proposed.van("leerling") == ()
-    with pytest.raises(NietKlaar, match="Zeg eerst van 1 personen"):
+    with pytest.raises(NietKlaar, match="Zeg eerst van 1 persoon of die al in Ruggespraak staat"):
         schrijfwerk(proposed, Keuze.begin(proposed))
 
 
