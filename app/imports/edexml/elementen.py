@@ -148,8 +148,10 @@ class Elementen:
             return True
         known = VERWIJZINGEN.get(ruw.soort, frozenset())
         if rest in known:
+            if len(ruw.verwijzingen) == MAX_LIST:
+                return False
             ruw.verwijzingen.append(Verwijzing(rest[-1], attributes.get("key", "")))
-            return len(ruw.verwijzingen) <= MAX_LIST
+            return True
         if rest[:-1] in known and ruw.soort == "leerkracht" and rest[-1] in _ROLLEN:
             self._listen()
             return True

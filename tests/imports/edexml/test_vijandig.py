@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.imports.edexml import read_edexml
-from app.imports.edexml.elementen import MAX_DEPTH, MAX_ELEMENTS
+from app.imports.edexml.elementen import MAX_DEPTH, MAX_ELEMENTS, MAX_LIST
 from app.imports.edexml.lezen import MAX_BYTES
 from app.imports.edexml.regels import MAX_ROWS
 from app.imports.edexml.xmlstroom import MAX_NAMES, MAX_TOKEN
@@ -92,6 +92,14 @@ def test_a_file_that_grows_to_200_mb_costs_neither_time_nor_memory(tmp_path: Pat
     assert endless.given < MAX_BYTES * 1.01
     assert peak < 2 * 1024 * 1024
     assert time.perf_counter() - begin < 10
+
+
+def test_ties_of_one_person_are_limited():
+    ties = "<groepen>" + "<groep key='g'><rol>IB</rol></groep>" * 100_000 + "</groepen>"
+    staff = f"<leerkrachten><leerkracht key='1'><roepnaam>Jo</roepnaam>{ties}</leerkracht></leerkrachten>"
+    group = "<groepen><groep key='g'><naam>5</naam></groep></groepen>"
+    found = read_edexml(PUPIL.format("Bo").replace("<leerlingen>", group + staff + "<leerlingen>").encode())
+    assert [len(row.groepen) for row in found.medewerkers or ()] == [MAX_LIST]
 
 
 def test_rows_that_are_left_out_count_too():
