@@ -9,6 +9,7 @@ from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, F
 from app.models.forms.answers import answer_of, plain_text
 from app.models.forms.definition import FormDefinition
 from app.models.forms.loader import parse_definition
+from app.models.handelingsplan import handelingsplan_uit
 from app.models.ids import new_id
 from app.models.leerling import Leerling, Ouder, Ouderschap, Plan
 from app.models.lijkt_op import Actie
@@ -174,7 +175,7 @@ def open_blad(archive: Archive, formulier_id: str, today: date) -> Blad:
 
 
 def vaststellen(archive: Archive, formulier_id: str, author: str) -> None:
-    """Make a form read-only, and its agreements and evaluation into afspraken with a state.
+    """Make a form read-only, and what was decided in it real: afspraken with a state, and the handelingsplan.
 
     Raises:
         KeyError: no such form.
@@ -183,6 +184,7 @@ def vaststellen(archive: Archive, formulier_id: str, author: str) -> None:
     formulier = _open_form(archive, formulier_id)
     with archive.batch():
         afspraken_bijwerken(archive, formulier_id, author)
+        _handelingsplan_bijwerken(archive, formulier, author)
         archive.write("formulier", formulier.id, {"vastgesteld_op": now()}, author)
         archive.seal(formulier.id)
 
@@ -251,6 +253,22 @@ def acties_uit(definitie: FormDefinition, formulier: Formulier) -> list[Actie]:
 
 
 _ACTIE_ROLLEN = ("actie", "periode", "door", "resultaat", "opmerking")
+
+
+def evaluatie_afronden(archive: Archive, formulier_id: str, resultaat: str, author: str) -> None:
+    """The evaluation was held: its afspraak is done, with what came of it in words."""
+    formulier = archive.get(Formulier, formulier_id)
+    for afspraak in archive.all(Afspraak, formulier=formulier.stam, soort="evaluatie") if formulier else ():
+        done = {"staat": "gedaan", "resultaat": resultaat, "afgerond_op": now()}
+        archive.write("afspraak", afspraak.id, done, author)
+
+
+def _handelingsplan_bijwerken(archive: Archive, formulier: Formulier, author: str) -> None:
+    leerling = archive.get(Leerling, formulier.leerling)
+    groepsplannen = archive.all(Plan, soort="groepsplan", groep=leerling.groep) if leerling else []
+    plan = handelingsplan_uit(definition_of(archive, formulier.definitie), formulier, tuple(groepsplannen))
+    if plan is not None:
+        archive.add(plan, author)
 
 
 def _open_form(archive: Archive, formulier_id: str) -> Formulier:

@@ -55,7 +55,7 @@ class FormPanel(QWidget):
         self._pages: dict[str, SectionPage] = {}
         self._notices: dict[str, LijktOpNotice] = {}
         self._current = ""
-        self._around = Surroundings(_people(controller.blad), today)
+        self._around = Surroundings(people(controller.blad), today)
         self._today = today
         self._build()
         self._connect()
@@ -64,6 +64,15 @@ class FormPanel(QWidget):
     def current(self) -> str:
         """Id of the section that is shown."""
         return self._current
+
+    def first(self) -> str:
+        """Id of the first section."""
+        return self._sections[0].id
+
+    def first_open(self) -> str:
+        """Id of the first section that is not done, or of the first of all: where one goes on."""
+        open_ones = (each.id for each in self._sections if self.controller.state(each.id) in ("leeg", "bezig"))
+        return next(open_ones, self._sections[0].id)
 
     def page(self) -> SectionPage:
         """The page that is shown."""
@@ -92,7 +101,9 @@ class FormPanel(QWidget):
         """Go to a field, in whatever section it stands."""
         self.show_section(path.partition(".")[0], focus=False)
         self.page().focus_field(path)
-        self._scroll.ensureWidgetVisible(self.page().row(path))
+        row = self.page().row(path)
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row)
 
     def go_on(self) -> None:
         """The section is done for now: on to the next, or to the closing screen."""
@@ -158,7 +169,7 @@ class FormPanel(QWidget):
         left.setContentsMargins(scale.space(2), scale.space(3), 0, scale.space(2))
         left.addWidget(self._list)
         self._right = Scroll()
-        self._right.body.setContentsMargins(0, scale.space(3), scale.space(3), scale.space(3))
+        self._right.body.setContentsMargins(scale.space(1), scale.space(3), scale.space(3), scale.space(3))
         self._right.body.addWidget(self._aside)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +200,9 @@ class FormPanel(QWidget):
         self._show_states()
 
     def _make_page(self, section: Section) -> None:
-        page = SectionPage(section, self.controller, self._around)
+        # What is filled in at the evaluation would only be in the way during the meeting itself.
+        moment = "" if self.controller.read_only else "bespreking"
+        page = SectionPage(section, self.controller, self._around, moment=moment)
         self._pages[section.id] = page
         self._card.add(page)
 
@@ -287,7 +300,7 @@ class FormPanel(QWidget):
             self.show_section(found[0].id)
 
 
-def _people(blad: Blad) -> tuple[str, ...]:
+def people(blad: Blad) -> tuple[str, ...]:
     """Names to choose from: staff first, then this child's parents."""
     return (*blad.medewerkers, *(each.ouder.naam for each in blad.ouders))
 

@@ -6,15 +6,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.forms.answers import check_answer
+from app.models.forms.answers import check_answer, plain_text
 from app.models.forms.definition import Field, Section
 from app.ui.formulier.controller import FormController
 from app.ui.formulier.editors import AT_ONCE, Surroundings, make_editor
 from app.ui.theme import scale
 from app.ui.widgets.form_rows import FormRow, FormRows
-from app.ui.widgets.labels import Heading
-
-REQUIRED_NOTE = "verplicht"
+from app.ui.widgets.labels import Heading, Muted, Small, Text
 
 
 class SectionPage(QWidget):
@@ -49,7 +47,9 @@ class SectionPage(QWidget):
         column.addWidget(self._form)
         for field in section.velden:
             if not moment or field.moment == moment:
-                self._add(field, around)
+                self._add(field, around) if controller.may_edit(field) else self._add_text(field)
+        if not self._form.count():
+            self._form.add_widget(Muted("Hier is niets ingevuld."))
         controller.shown.connect(self._show_value)
         controller.answered.connect(self._after_answer)
         self._apply_conditions()
@@ -62,12 +62,13 @@ class SectionPage(QWidget):
                 return
 
     def focus_field(self, path: str) -> None:
-        """Put the cursor in a field."""
-        self._rows[path].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the cursor in a field, where it can be filled in."""
+        if path in self._rows:
+            self._rows[path].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def row(self, path: str) -> FormRow:
-        """The row of a field, to put a notice under it."""
-        return self._rows[path]
+    def row(self, path: str) -> FormRow | None:
+        """The row of a field, or None where it can only be read."""
+        return self._rows.get(path)
 
     def add_notice(self, path: str, notice: QWidget) -> None:
         """Put a notice right under a field."""
@@ -91,15 +92,19 @@ class SectionPage(QWidget):
             heading = Heading(field.kop)
             self._headings[field.pad] = heading
             self._form.add_widget(heading)
-        editor: Any = make_editor(field, around)
-        optional = not (field.verplicht or field.verplicht_als)
-        self._rows[field.pad] = self._form.add_row(field.label, editor, field.hint, optional=optional)
-        editor.set_value(self._controller.value(field.pad) or _blank(field))
-        set_read_only(editor, not self._controller.may_edit(field))
-        editor.changed.connect(partial(self._edited, field.pad, editor, field.soort in AT_ONCE))
+        self._rows[field.pad] = make_row(self._form, field, self._controller, around)
 
-    def _edited(self, path: str, editor: Any, at_once: bool) -> None:
-        self._controller.edited(path, editor.value, at_once=at_once)
+    def _add_text(self, field: Field) -> None:
+        """An answer that can only be read; what was left empty is left out."""
+        text = plain_text(field, self._controller.value(field.pad))
+        if text and self._controller.is_visible(field):
+            answer = QWidget()
+            column = QVBoxLayout(answer)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(scale.space(0.5))
+            column.addWidget(Small(field.kort))
+            column.addWidget(Text(text).make_selectable())
+            self._form.add_widget(answer)
 
     def _show_value(self, path: str, value: Any) -> None:
         if path in self._rows:
@@ -130,6 +135,17 @@ class SectionPage(QWidget):
         for heading, visible in shown.items():
             if heading.isHidden() == visible:
                 heading.setVisible(visible)
+
+
+def make_row(form: FormRows, field: Field, controller: FormController, around: Surroundings) -> FormRow:
+    """Put a field on screen, showing its answer and tied to the controller."""
+    editor: Any = make_editor(field, around)
+    optional = not (field.verplicht or field.verplicht_als)
+    row = form.add_row(field.label, editor, field.hint, optional=optional)
+    editor.set_value(controller.value(field.pad) or _blank(field))
+    set_read_only(editor, not controller.may_edit(field))
+    editor.changed.connect(partial(controller.edited, field.pad, editor.value, at_once=field.soort in AT_ONCE))
+    return row
 
 
 def set_read_only(editor: Any, read_only: bool) -> None:

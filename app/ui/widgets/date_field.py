@@ -26,6 +26,7 @@ class DateField(QWidget):
     Parameters:
         parse: reads a text, given today's date; None when it is no date.
         today: today's date, asked each time.
+        compact: in a narrow cell: the words stand beside it only when something is wrong, else in the tooltip.
 
     Signal `changed` comes when a person changes the date, not for `set_value` and not while a text is no date yet.
     """
@@ -36,11 +37,14 @@ class DateField(QWidget):
         self,
         parse: Callable[[str, date], date | None] = parse_datum,
         today: Callable[[], date] = date.today,
+        *,
+        compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._parse = parse
         self._today = today
+        self._compact = compact
         self._date: date | None = None
         self.line = LineField(characters=13)
         self.button = IconButton("kalender", "Kies in de kalender", bordered=True)
@@ -94,6 +98,8 @@ class DateField(QWidget):
         self.words.set_role("error" if problem else "muted")
         self.words.setText(problem or (f"{weekdag(self._date)} {lang(self._date)}" if self._date else ""))
         self.words.setVisible(bool(self.words.text()))
+        self.words.setVisible(bool(problem) or not self._compact)
+        self.line.setToolTip(self.words.text())
         accessible.mark_wrong(self.line, bool(problem))
         self.line.setAccessibleDescription(self.words.text())
 

@@ -111,6 +111,10 @@ class FormRows(QWidget):
         self._line = None
         self._column.addWidget(widget)
 
+    def count(self) -> int:
+        """How many lines of fields and other things stand here."""
+        return self._column.count()
+
     def clear_errors(self) -> None:
         """Take all error sentences away."""
         for row in self.rows:

@@ -1,0 +1,1 @@
+"""Bespreekmodus: one child, one form, nothing else on the screen."""

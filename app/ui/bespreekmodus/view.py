@@ -1,0 +1,187 @@
+"""Bespreekmodus: the form of one child over the whole window, filled in while people talk."""
+
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.storage import formulieren
+from app.storage.archive import Archive
+from app.storage.definities import load_toestemmingstabel
+from app.storage.formulieren import Blad
+from app.ui.bespreekmodus.kop import Kop
+from app.ui.context import Context
+from app.ui.formulier.afronden import ClosingScreen
+from app.ui.formulier.controller import FormController
+from app.ui.formulier.editors import Surroundings
+from app.ui.formulier.paneel import FormPanel, people
+from app.ui.formulier.save_state import show_state
+from app.ui.place import Place
+from app.ui.view import View
+
+MINUTE_MILLISECONDS = 60_000
+
+
+class BespreekmodusView(View):
+    """One child, one section at a time. Rail, search and every other name are gone: a digibord may be on."""
+
+    title = "Bespreking"
+    full_window = True
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._content: QWidget | None = None
+        self._blad: Blad | None = None
+        self._controller: FormController | None = None
+        self._speaker = ""
+        self._since = QElapsedTimer()
+        self._before = 0
+        self._minutes = QTimer(self)
+        self._minutes.setInterval(MINUTE_MILLISECONDS)
+        self._minutes.timeout.connect(self._note_time)
+
+    def show_place(self, place: Place) -> None:
+        """Open a form (`id`), at a section or field of it (`part`)."""
+        today = self.context.vandaag()
+        self.context.db.ask(
+            lambda archive: formulieren.open_blad(archive, place.id, today), partial(self._show, place.part), owner=self
+        )
+
+    def leave(self) -> None:
+        """Write all that was typed, and how long it took."""
+        if self._controller is not None:
+            self._controller.flush()
+            self._note_time()
+        self._minutes.stop()
+
+    def is_saved(self) -> bool:
+        """Whether every word is committed."""
+        return self._controller is None or self._controller.autosave.is_clean
+
+    def only_leerling(self) -> str | None:
+        """The one child this is about."""
+        return self._blad.leerling.id if self._blad else None
+
+    def speaker(self) -> str:
+        """Name of who speaks, the author of what is typed."""
+        return self._speaker or self.context.gebruiker
+
+    def _show(self, part: str, blad: Blad) -> None:
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._blad = blad
+        self._speaker = blad.formulier.spreker
+        self._content = QWidget()
+        self._column.addWidget(self._content)
+        self._controller = FormController(self.context.db, blad, self.speaker, self._content)
+        self._build(self._content, blad)
+        self._panel.controller.autosave.state_changed.connect(partial(show_state, self._kop.saved))
+        self._begin_time(blad)
+        if "." in part:
+            self._panel.show_field(part)
+        else:
+            self._panel.show_section(part or self._panel.first_open())
+
+    def _build(self, content: QWidget, blad: Blad) -> None:
+        assert self._controller is not None
+        today = self.context.vandaag
+        self._kop = Kop(blad, self._speaker, today())
+        self._panel = FormPanel(self._controller, today)
+        self._closing = ClosingScreen(
+            self._controller, Surroundings(people(blad), today), load_toestemmingstabel(self.context.folder)
+        )
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._panel)
+        self._stack.addWidget(self._closing)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._kop)
+        column.addLayout(self._stack, 1)
+        self._kop.close_wanted.connect(self._close)
+        self._kop.speaker_changed.connect(self._change_speaker)
+        self._panel.finished.connect(self._close_form)
+        self._closing.back_wanted.connect(self._back_to_form)
+        self._closing.field_wanted.connect(self._go_to_field)
+        self._closing.vaststellen_wanted.connect(self._vaststellen)
+        self._closing.verslag_wanted.connect(self._to_report)
+        self._closing.close_wanted.connect(self._close)
+
+    def _close_form(self) -> None:
+        """The closing screen; what was agreed so far is an afspraak from now on."""
+        assert self._blad is not None
+        form = self._blad.formulier
+        if form.vastgesteld_op is None:
+            self.context.db.ask(partial(_keep_agreements, form.id, self.speaker()))
+        self._closing.show_form()
+        self._stack.setCurrentWidget(self._closing)
+        self._closing.setFocus()
+
+    def _back_to_form(self) -> None:
+        self._stack.setCurrentWidget(self._panel)
+        self._panel.page().focus_first()
+
+    def _go_to_field(self, path: str) -> None:
+        self._stack.setCurrentWidget(self._panel)
+        self._panel.show_field(path)
+
+    def _vaststellen(self) -> None:
+        assert self._blad is not None and self._controller is not None
+        self._controller.flush()
+        form = self._blad.formulier.id
+        work = partial(_vaststellen, form, self.context.gebruiker)
+        self.context.db.ask(work, lambda _: self._to_report(), owner=self)
+
+    def _to_report(self) -> None:
+        assert self._blad is not None
+        self.place_requested.emit(Place("verslag", self._blad.formulier.id))
+
+    def _close(self) -> None:
+        self.leave()
+        meeting = self._blad.formulier.bespreking if self._blad else None
+        if meeting:
+            self.place_requested.emit(Place("bespreking", meeting))
+        elif self._blad:
+            self.place_requested.emit(Place("leerling", self._blad.leerling.id))
+
+    def _change_speaker(self, name: str) -> None:
+        """What was typed before belongs to who spoke before."""
+        assert self._controller is not None and self._blad is not None
+        self._controller.flush()
+        self._speaker = name
+        if not self._controller.read_only:
+            self.context.db.ask(partial(_write_speaker, self._blad.formulier.id, name, self.context.gebruiker))
+
+    def _begin_time(self, blad: Blad) -> None:
+        self._before = blad.agendapunt.seconden if blad.agendapunt else 0
+        self._since.start()
+        self._minutes.start()
+        self._kop.show_minutes(self._before // 60)
+
+    def _note_time(self) -> None:
+        seconds = self._before + self._since.elapsed() // 1000
+        self._kop.show_minutes(seconds // 60)
+        punt = self._blad.agendapunt if self._blad else None
+        if punt is not None:
+            self.context.db.ask(partial(_write_seconds, punt.id, seconds, self.context.gebruiker))
+
+
+def _keep_agreements(form: str, author: str, archive: Archive) -> None:
+    formulieren.afspraken_bijwerken(archive, form, author)
+
+
+def _vaststellen(form: str, author: str, archive: Archive) -> None:
+    formulieren.vaststellen(archive, form, author)
+
+
+def _write_speaker(form: str, name: str, author: str, archive: Archive) -> None:
+    archive.write("formulier", form, {"spreker": name}, author)
+
+
+def _write_seconds(punt: str, seconds: int, author: str, archive: Archive) -> None:
+    archive.write("agendapunt", punt, {"seconden": seconds}, author, draft=True)
