@@ -15,6 +15,7 @@ from app.models.leerling import Leerling, Ouder, Ouderschap, Plan
 from app.models.lijkt_op import Actie
 from app.models.school import Groep, Medewerker
 from app.storage.archive import Archive, now
+from app.storage.besprekingen import afronden_als_klaar
 from app.storage.codec import to_record
 
 
@@ -177,6 +178,8 @@ def open_blad(archive: Archive, formulier_id: str, today: date) -> Blad:
 def vaststellen(archive: Archive, formulier_id: str, author: str) -> None:
     """Make a form read-only, and what was decided in it real: afspraken with a state, and the handelingsplan.
 
+    With the last form on the agenda, the meeting has been held.
+
     Raises:
         KeyError: no such form.
         FormulierGesloten: it was vastgesteld before.
@@ -187,6 +190,7 @@ def vaststellen(archive: Archive, formulier_id: str, author: str) -> None:
         _handelingsplan_bijwerken(archive, formulier, author)
         archive.write("formulier", formulier.id, {"vastgesteld_op": now()}, author)
         archive.seal(formulier.id)
+        afronden_als_klaar(archive, formulier.bespreking, author)
 
 
 def afspraken_bijwerken(archive: Archive, formulier_id: str, author: str) -> None:
@@ -246,7 +250,7 @@ def acties_uit(definitie: FormDefinition, formulier: Formulier) -> list[Actie]:
         Actie(
             leerling=formulier.leerling,
             datum=formulier.datum,
-            **{rol: str(row.get(columns.get(rol, ""), "")) for rol in _ACTIE_ROLLEN},
+            **{rol: str(row.get(columns.get(rol, "")) or "") for rol in _ACTIE_ROLLEN},
         )
         for row in rows
     ]
