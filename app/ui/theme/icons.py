@@ -91,7 +91,8 @@ class _Engine(QIconEngine):
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return pixmap(self.name, self._colour(mode).name(), min(size.width(), size.height()), scale)
+        side = round(min(size.width(), size.height()) * scale)
+        return pixmap(self.name, self._colour(mode).name(), side, scale)
 
     @override
     def clone(self) -> QIconEngine:

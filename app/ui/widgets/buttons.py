@@ -1,7 +1,7 @@
 """Everything one presses: buttons with words, buttons with only a sign, and links in text."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.qt import override
@@ -38,13 +38,14 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
         self.setText(text)
+        if shortcut:  # the button's own shortcut waits a tenth of a second before it clicks, and is lost at a new text
+            QShortcut(QKeySequence(shortcut), self).activated.connect(self.click)
+            self.setAccessibleDescription(f"Sneltoets {key_words(shortcut)}")
 
     @override
     def setText(self, text: str) -> None:
         super().setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        if self._keys:  # Qt forgets the shortcut at each new text
-            self.setShortcut(QKeySequence(self._keys))
         self.updateGeometry()
 
     def set_kind(self, kind: str) -> None:

@@ -1,6 +1,5 @@
 """A month to pick a day from."""
 
-from dataclasses import asdict
 from datetime import date
 from string import Template
 
@@ -31,7 +30,7 @@ class CalendarPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setStyleSheet(_SHEET.substitute(asdict(palette.current())))
+        self.setStyleSheet(_SHEET.substitute({role: getattr(palette.current(), role) for role in palette.ROLE_NAMES}))
         self.calendar = QCalendarWidget()
         self.calendar.setLocale(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)

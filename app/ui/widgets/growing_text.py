@@ -1,18 +1,18 @@
 """Text of several lines that is always wholly in view."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from app.ui.qt import override
-from app.ui.theme import scale
 
 
 class GrowingText(QPlainTextEdit):
     """A text field that is as high as its text, so that the page scrolls and not the field.
 
-    Tab goes to the next field. Pasted text is taken plain. Nothing of ours runs at a keystroke unless a line is added
-    or the cursor leaves the visible part of the page.
+    Tab goes to the next field. Pasted text is taken plain.
 
     Parameters:
         min_lines: height of the empty field in lines.
@@ -25,13 +25,15 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, text: str = "", *, min_lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._min_lines = min_lines
-        self._lines = 0
+        self._area: QScrollArea | None = None
+        self._later = QTimer(self, singleShot=True, interval=60)
+        self._later.timeout.connect(self._fit)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setPlainText(text)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
         self.textChanged.connect(self.changed)
         self._fit()
 
@@ -51,28 +53,56 @@ class GrowingText(QPlainTextEdit):
         self._min_lines = lines
         self._fit()
 
-    def _fit(self, *_size: object) -> None:
-        """Take the height of the text; QPlainTextEdit counts its document's height in lines."""
-        lines = max(self._min_lines, int(self.document().size().height()))
-        height = lines * self.fontMetrics().lineSpacing() + round(2 * self.document().documentMargin())
-        height += 2 * scale.space(0.75) + 2
-        if height != self.height() or self.minimumHeight() != height:
+    def _on_size(self, *_size: object) -> None:
+        """A line more or less. The spare line below the text takes it, so that the page can follow between two keys
+        instead of before the letter is painted; what does not fit there, as after pasting, is made room for at once."""
+        if self._wanted(spare=0) > self.minimumHeight():
+            self._fit()
+        elif not self._later.isActive():
+            self._later.start()
+
+    def _wanted(self, spare: int) -> int:
+        """Height of the text and `spare` lines, as Qt counts it when it decides whether there is anything to scroll."""
+        margin = self.document().documentMargin()
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        text, block = spare * line + margin, self.document().firstBlock()
+        while block.isValid():
+            text += self.blockBoundingRect(block).height()
+            block = block.next()
+        frame = self.contentsMargins()
+        return ceil(max(text, self._min_lines * line + 2 * margin)) + 1 + frame.top() + frame.bottom()
+
+    def _fit(self) -> None:
+        self._later.stop()
+        height = self._wanted(spare=0 if self.isReadOnly() else 1)
+        if height != self.minimumHeight():
             self.setFixedHeight(height)
-            QTimer.singleShot(0, self.follow_cursor)
 
-    def follow_cursor(self) -> None:
-        """Keep the line one types in within sight when the field grows past the edge of the page."""
-        area = self._scroll_area()
-        page = area.widget() if area is not None else None
-        if area is not None and page is not None and self.hasFocus():
+    def _follow_cursor(self, *_range: object) -> None:
+        """Keep the line one types in within sight: Qt scrolls the field itself, where there is nothing to scroll."""
+        page = self._area.widget() if self._area is not None else None
+        if self._area is not None and page is not None:
             at = self.viewport().mapTo(page, self.cursorRect().center())
-            area.ensureVisible(at.x(), at.y(), 0, 2 * self.fontMetrics().lineSpacing())
+            self._area.ensureVisible(at.x(), at.y(), 0, 2 * self.cursorRect().height())
 
-    def _scroll_area(self) -> QScrollArea | None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        return parent
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        self._area = area
+        if area is not None:  # the page learns only later that it has grown, hence its own signal
+            area.verticalScrollBar().rangeChanged.connect(self._follow_cursor)
+            self.cursorPositionChanged.connect(self._follow_cursor)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._area is not None:
+            self._area.verticalScrollBar().rangeChanged.disconnect(self._follow_cursor)
+            self.cursorPositionChanged.disconnect(self._follow_cursor)
+            self._area = None
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -86,7 +116,7 @@ class GrowingText(QPlainTextEdit):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ReadOnlyChange):
             self._fit()
         self._cover()
 
