@@ -1,0 +1,148 @@
+"""All that happened to one pupil, newest first and in pages, out of the records themselves: nothing is kept twice."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.models.bespreking import Formulier
+from app.models.forms.answers import answer_of, plain_text
+from app.models.leerling import PLANSOORTEN
+from app.storage.archive import Archive
+from app.storage.codec import to_record
+from app.storage.formulieren import definition_of
+
+BLADZIJDE = 30
+"""Events that are shown at first, and at each request for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """Something that happened, or that is planned.
+
+    Attributes:
+        soort: `formulier`, `agenda`, `evaluatie`, `afspraak`, `niveau`, `plan` or `archief`.
+        id: the record it comes from.
+        titel: what it was, in a word or two.
+        tekst: what it was about, e.g. the goal; may be empty.
+        uitkomst: what came of it; may be empty.
+        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `gedaan`, `vervallen` or empty.
+        doel: id of the record to open: the form, or the meeting of `agenda`; empty when there is nothing to open.
+    """
+
+    dag: date
+    soort: str
+    id: str
+    titel: str
+    tekst: str = ""
+    uitkomst: str = ""
+    staat: str = ""
+    doel: str = ""
+
+
+def tijdlijn(
+    archive: Archive, leerling: str, dag: date, *, vanaf: int = 0, limit: int = BLADZIJDE
+) -> list[Gebeurtenis]:
+    """A page of events, newest first; what is planned stands on top.
+
+    Parameters:
+        dag: today; tells what is planned from what happened.
+        vanaf: number of events to pass over.
+        limit: at most so many.
+    """
+    values = {"leerling": leerling, "dag": dag.isoformat(), "vanaf": vanaf, "limit": limit}
+    return [_gebeurtenis(archive, row, dag) for row in archive.query(_TIJDLIJN, values)]
+
+
+def aantal(archive: Archive, leerling: str, dag: date) -> int:
+    """Number of events there are in all."""
+    values = {"leerling": leerling, "dag": dag.isoformat()}
+    return int(archive.query(f"SELECT count(*) FROM ({_ALLES}) WHERE dag <> ''", values)[0][0])
+
+
+def _gebeurtenis(archive: Archive, row: Any, vandaag: date) -> Gebeurtenis:
+    day = date.fromisoformat(row["dag"])
+    match row["soort"]:
+        case "formulier":
+            return _formulier(archive, row, day)
+        case "agenda":
+            return Gebeurtenis(day, "agenda", row["id"], "Staat op de agenda", row["tekst"], staat="gepland",
+                               doel=row["doel"])  # fmt: skip
+        case "evaluatie" | "afspraak":
+            return _afspraak(row, day, vandaag)
+        case "niveau":
+            was = f"Was niveau {row['staat']}" if row["staat"] is not None else ""
+            text = ". ".join(part.rstrip(".") for part in (was, row["tekst"]) if part)
+            return Gebeurtenis(day, "niveau", row["id"], f"Niveau {row['titel']}", text)
+        case "plan":
+            verb = "begon" if row["staat"] == "van" else "liep af"
+            return Gebeurtenis(day, "plan", row["id"], f"{_plan(row['titel'])} {verb}", row["tekst"])
+        case _:
+            return Gebeurtenis(day, "archief", row["id"], "Van school")
+
+
+def _plan(soort: str) -> str:
+    words = PLANSOORTEN.get(soort, soort)
+    return words[:1].upper() + words[1:]
+
+
+def _formulier(archive: Archive, row: Any, day: date) -> Gebeurtenis:
+    found = archive.query("SELECT * FROM formulier WHERE id = ?", (row["id"],))[0]
+    form = to_record(Formulier, found)
+    definitie = definition_of(archive, form.definitie)
+    said = {}
+    for rol in ("doel", "evaluatie_doel_bereikt"):
+        field = definitie.field_by_role(rol)
+        said[rol] = plain_text(field[1], answer_of(field[1], form.antwoorden)) if field else ""
+    reached = f"Doel bereikt: {said['evaluatie_doel_bereikt']}" if said["evaluatie_doel_bereikt"] else ""
+    staat = "open" if form.vastgesteld_op is None else "dossier" if form.in_dossier_op else "vastgesteld"
+    titel = definitie.titel if form.versie == 1 else f"{definitie.titel}, versie {form.versie}"
+    return Gebeurtenis(day, "formulier", form.id, titel, said["doel"], row["tekst"] or reached, staat, form.id)
+
+
+def _afspraak(row: Any, day: date, vandaag: date) -> Gebeurtenis:
+    staat = row["staat"]
+    if staat == "open":
+        staat = "te_laat" if day < vandaag else "gepland"
+    titel = "Evaluatie" if row["soort"] == "evaluatie" else "Afspraak"
+    text = row["tekst"].removeprefix("Evaluatie: ") if row["soort"] == "evaluatie" else row["tekst"]
+    return Gebeurtenis(day, row["soort"], row["id"], titel, text, row["titel"], staat, row["doel"] or "")
+
+
+_NEWEST = """(SELECT n.id FROM formulier n WHERE n.stam = a.formulier AND n.verwijderd_op IS NULL
+        ORDER BY n.versie DESC LIMIT 1)"""
+
+# One row per event: what it is, its day, and up to three texts whose meaning follows from the kind.
+_ALLES = f"""
+    SELECT 'formulier' AS soort, f.id AS id, NULL AS titel,
+        (SELECT e.resultaat FROM afspraak e WHERE e.formulier = f.stam AND e.soort = 'evaluatie'
+            AND e.verwijderd_op IS NULL AND e.staat = 'gedaan') AS tekst,
+        NULL AS staat, f.id AS doel, 1 AS rang,
+        CASE WHEN f.versie > 1 AND f.vastgesteld_op IS NOT NULL THEN substr(f.vastgesteld_op, 1, 10)
+            ELSE f.datum END AS dag
+    FROM formulier f WHERE f.leerling = :leerling AND f.verwijderd_op IS NULL
+    UNION ALL
+    SELECT 'agenda', p.id, NULL, p.reden, NULL, b.id, 0, b.datum
+    FROM agendapunt p JOIN bespreking b ON b.id = p.bespreking
+    WHERE p.leerling = :leerling AND p.formulier IS NULL AND b.datum >= :dag
+        AND b.gehouden = 0 AND p.verwijderd_op IS NULL AND b.verwijderd_op IS NULL
+    UNION ALL
+    SELECT a.soort, a.id, a.resultaat, a.wat, a.staat, {_NEWEST}, 2,
+        coalesce(substr(a.afgerond_op, 1, 10), a.voor, '')
+    FROM afspraak a WHERE a.leerling = :leerling AND a.verwijderd_op IS NULL
+        AND (a.staat <> 'open' OR a.soort = 'evaluatie')
+    UNION ALL
+    SELECT 'niveau', n.id, n.niveau, n.toelichting,
+        lag(n.niveau) OVER (ORDER BY n.vanaf, n.id), NULL, 3, n.vanaf
+    FROM niveau n WHERE n.leerling = :leerling AND n.verwijderd_op IS NULL
+    UNION ALL
+    SELECT 'plan', p.id, p.soort, p.onderwerp, 'van', NULL, 4, p.van
+    FROM plan p WHERE p.leerling = :leerling AND p.verwijderd_op IS NULL AND p.van <= :dag
+    UNION ALL
+    SELECT 'plan', p.id, p.soort, p.onderwerp, 'tot', NULL, 4, p.tot
+    FROM plan p WHERE p.leerling = :leerling AND p.verwijderd_op IS NULL AND p.tot < :dag
+    UNION ALL
+    SELECT 'archief', l.id, NULL, NULL, NULL, NULL, 5, substr(l.gearchiveerd_op, 1, 10)
+    FROM leerling l WHERE l.id = :leerling AND l.gearchiveerd_op IS NOT NULL"""
+
+_TIJDLIJN = f"""
+    SELECT * FROM ({_ALLES}) WHERE dag <> '' ORDER BY dag DESC, rang, id DESC LIMIT :limit OFFSET :vanaf"""
