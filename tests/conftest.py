@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no home folder but an empty one, and hypothesis without a stopwatch."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -36,6 +37,18 @@ def home(tmp_path_factory: pytest.TempPathFactory):
             (folder / below).mkdir(parents=True, exist_ok=True)
         (folder / "run").chmod(0o700)
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def collect_on_this_thread(request: pytest.FixtureRequest):
+    """Where there is a window, garbage is collected on its thread only, as `app.ui.collector` does in the program."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

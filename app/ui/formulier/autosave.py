@@ -91,9 +91,11 @@ class Autosave(QObject):
 
     def _written(self, paths: tuple[str, ...], _result: Any) -> None:
         self._land(paths)
+        self._late.stop()
         if self.is_clean:
-            self._late.stop()
             self.state_changed.emit("bewaard", datetime.now())
+        else:
+            self._late.start()  # what is unsaved now is younger than what was just written
 
     def _refused(self, paths: tuple[str, ...], error: BaseException) -> None:
         self._land(paths)

@@ -1,6 +1,6 @@
 """The controller of one form: holds its answers, keeps every word, and knows what follows from the answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.forms.answers import Missing, is_empty, missing_at_closing, section_state, visible
 from app.models.forms.definition import Field
-from app.models.lijkt_op import Actie, resembles
+from app.models.herhaling import herhaalt, toch_opnemen, voorstellen
+from app.models.lijkt_op import Actie
 from app.storage.archive import Archive, Change
 from app.storage.formulieren import Blad
 from app.ui.database import Database
@@ -32,7 +33,7 @@ class FormController(QObject):
         answered: path of an answer that was taken over from its editor; conditions may have changed.
         shown: path and value of an answer that its editor should show (undo, redo, taken over from last time).
         sections_changed: the state of a section may have changed.
-        lijkt_op: path of a proposed approach, and the earlier `Actie` it resembles or None.
+        lijkt_op: path of a proposed approach, and `(proposal, earlier Actie)` when it resembles one, else None.
         undo_changed: what can be undone changed.
     """
 
@@ -52,6 +53,7 @@ class FormController(QObject):
         self._author = author
         self._sources: dict[str, Callable[[], Any]] = {}
         self._sealed = {path: self.value(path) for path in self._paths()}
+        self._flagged: frozenset[str] = frozenset()
         self._undo = UndoStack()
         self.autosave = Autosave(db, self._collect, self)
 
@@ -96,41 +98,18 @@ class FormController(QObject):
 
     def left(self, path: str) -> None:
         """The focus left a field: what stands there becomes history and can be undone."""
-        self.autosave.flush(draft=False)
-        self._db.ask(partial(_seal, self.blad.formulier.id))
-        before, after = self._sealed.get(path), self.value(path)
-        if not (is_empty(before) and is_empty(after)) and before != after:
-            self._undo.push(path, before, after)
-            self._sealed[path] = after
-            self.undo_changed.emit()
+        self._write_as_history((path,))
 
     def put(self, path: str, value: Any) -> None:
         """Fill in an answer for the user, as if typed; it can be undone."""
         self.edited(path, lambda: value, at_once=True)
         self.shown.emit(path, value)
 
-    def is_kept(self, actie: Actie) -> bool:
-        """Whether it was already recorded why an approach like this earlier action is tried again."""
-        found = self.definitie.field_by_role("bewust_herhaald")
-        eerder = found[1].column("eerder") if found else None
-        rows = self.value(found[1].pad) or [] if found else []
-        return eerder is not None and any(str(row.get(eerder.id, "")).startswith(actie.actie.strip()) for row in rows)
-
-    def keep(self, path: str, eerder: str, reden: str, row_id: str) -> None:
-        """Record why a proposed approach is kept though something like it did not work before.
-
-        Parameters:
-            path: where the approach is proposed.
-            eerder: the earlier action, in words.
-            reden: why it is tried again.
-            row_id: id of the new row.
-        """
-        found = self.definitie.field_by_role("bewust_herhaald")
-        if found is None:
-            return
-        values = {"aanpak": str(self.value(path) or ""), "eerder": eerder, "reden": reden}
-        row = {column.id: values[column.rol] for column in found[1].kolommen if column.rol in values}
-        self.put(found[1].pad, [*(self.value(found[1].pad) or []), {"_id": row_id, **row}])
+    def keep(self, proposal: str, actie: Actie, reason: str) -> None:
+        """Record why a proposed approach is kept though something like it did not work before."""
+        kept = toch_opnemen(self.definitie, self.antwoorden, proposal, actie, reason)
+        if kept is not None:
+            self.put(*kept)
 
     def mark_section(self, section_id: str, mark: str | None) -> None:
         """Mark a section as `nvt` or `klaar`, or take the mark away."""
@@ -163,8 +142,17 @@ class FormController(QObject):
 
     def flush(self) -> None:
         """Write everything now, as history: at lock, close, vaststellen, session end."""
-        for path in list(self._sources):
-            self.left(path)
+        self._write_as_history(tuple(self._sources))
+
+    def _write_as_history(self, paths: Iterable[str]) -> None:
+        self.autosave.flush(draft=False)
+        self._db.ask(partial(_seal, self.blad.formulier.id))
+        for path in paths:
+            before, after = self._sealed.get(path), self.value(path)
+            if not (is_empty(before) and is_empty(after)) and before != after:
+                self._undo.push(path, before, after)
+                self._sealed[path] = after
+                self.undo_changed.emit()
 
     def _replay(self, step: Step | None, which: str) -> str | None:
         if step is None:
@@ -189,8 +177,9 @@ class FormController(QObject):
 
     def _compare_with_before(self, path: str, value: Any) -> None:
         field = self.definitie.field(path)
-        if field.rol == "aanpak":
-            found: Actie | None = resembles(value, self.blad.acties) if isinstance(value, str) else None
+        if voorstellen(field, value) or path in self._flagged:
+            found = herhaalt(self.definitie, self.antwoorden, field, value, self.blad.acties)
+            self._flagged = self._flagged | {path} if found else self._flagged - {path}
             self.lijkt_op.emit(path, found)
 
     def _paths(self) -> list[str]:

@@ -2,27 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.models.aanvullen import Bekend, aanvullen
-from app.models.datums import kort
-from app.models.forms.carry_over import Offer, offers
 from app.models.forms.definition import Section
-from app.models.ids import new_id
-from app.models.lijkt_op import Actie
 from app.storage.formulieren import Blad
 from app.ui.formulier.controller import KLAAR, NVT, FormController
 from app.ui.formulier.editors import Surroundings
+from app.ui.formulier.meedenken import Meedenken
 from app.ui.formulier.sectie import SectionPage
 from app.ui.formulier.sectielijst import SectionList
 from app.ui.formulier.terzijde import Terzijde
-from app.ui.formulier.waarschuwing import LijktOpNotice, describe
 from app.ui.theme import scale
-from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow import Flow
@@ -53,7 +46,6 @@ class FormPanel(QWidget):
         self.controller = controller
         self._sections = controller.definitie.secties
         self._pages: dict[str, SectionPage] = {}
-        self._notices: dict[str, LijktOpNotice] = {}
         self._current = ""
         self._around = Surroundings(people(controller.blad), today)
         self._today = today
@@ -91,7 +83,7 @@ class FormPanel(QWidget):
         self._list.mark(section_id)
         self._aside.show_section(section)
         self._show_steps(section)
-        self._show_offer(section)
+        self.meedenken.show_offer(section)
         self._scroll.verticalScrollBar().setValue(0)
         if focus:
             self.page().focus_first()
@@ -142,8 +134,9 @@ class FormPanel(QWidget):
         self._list = SectionList(self._sections)
         self._aside = Terzijde(self.controller.blad, self._today())
         self._title, self._lead = Title(), Muted()
-        self._offer_place = QVBoxLayout()
-        self._offer: Banner | None = None
+        self.meedenken = Meedenken(self.controller, self._today)
+        self.meedenken.notice_wanted.connect(self._put_notice)
+        self.meedenken.actions_wanted.connect(self._look_at_actions)
         self._card = Card()
         self._steps = Flow()
         self._back = Button("Terug", icon="pijl-links", shortcut="Ctrl+Shift+Return")
@@ -157,7 +150,7 @@ class FormPanel(QWidget):
         body.setSpacing(scale.space(2))
         for part in (self._title, self._lead):
             body.addWidget(part)
-        body.addLayout(self._offer_place)
+        body.addWidget(self.meedenken)
         body.addWidget(self._card)
         body.addWidget(self._steps)
         body.addStretch(1)
@@ -184,8 +177,6 @@ class FormPanel(QWidget):
         self._on.clicked.connect(self.go_on)
         self._nvt.clicked.connect(self._toggle_nvt)
         self.controller.sections_changed.connect(self._show_states)
-        self.controller.answered.connect(self._fill_in)
-        self.controller.lijkt_op.connect(self._show_resemblance)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
@@ -238,76 +229,21 @@ class FormPanel(QWidget):
             if left is not None and left != self.page().holding(new):
                 self.controller.left(left)
 
-    def _show_replayed(self, path: str | None) -> None:
-        if path is not None:
-            self.show_field(path)
-
-    def _show_offer(self, section: Section) -> None:
-        if self._offer is not None:
-            self._offer.hide()
-            self._offer.deleteLater()
-            self._offer = None
-        found = self._offers(section)
-        if not found:
-            return
-        vorige = self.controller.blad.vorige
-        when = f" van {kort(vorige.datum, self._today())}" if vorige and vorige.datum else ""
-        names = ", ".join(offer.field.kort.lower() for offer in found)
-        self._offer = Banner("info", f"Uit de vorige bespreking{when}: {names}.", "", dismissible=True)
-        self._offer.add_action("Neem over", partial(self._take_over, section, found))
-        self._offer_place.addWidget(self._offer)
-
-    def _offers(self, section: Section) -> list[Offer]:
-        controller, blad = self.controller, self.controller.blad
-        if controller.read_only or blad.vorige is None or blad.vorige_definitie is None:
-            return []
-        found = offers(controller.definitie, controller.antwoorden, blad.vorige_definitie, blad.vorige.antwoorden)
-        return [offer for offer in found if offer.section.id == section.id]
-
-    def _take_over(self, section: Section, found: list[Offer]) -> None:
-        for offer in found:
-            self.controller.put(offer.field.pad, offer.value)
-        self._show_offer(section)
-
-    def _fill_in(self, _path: str) -> None:
-        controller = self.controller
-        if controller.read_only:
-            return
-        for path, value in aanvullen(controller.definitie, controller.antwoorden, _bekend(controller.blad)).items():
-            controller.put(path, value)
-
-    def _show_resemblance(self, path: str, actie: Actie | None) -> None:
-        notice = self._notices.get(path)
-        if notice is not None and actie is not None and notice.actie == actie:
-            return
-        if notice is not None:
-            del self._notices[path]
-            notice.hide()
-            notice.deleteLater()
-        if actie is not None and not self.controller.is_kept(actie) and not self.controller.read_only:
-            notice = LijktOpNotice(actie, self._look_at_actions)
-            notice.kept.connect(partial(self._keep, path))
-            self._notices[path] = notice
-            self._pages[path.partition(".")[0]].add_notice(path, notice)
-
-    def _keep(self, path: str, actie: Actie, reason: str) -> None:
-        self.controller.keep(path, describe(actie), reason, new_id())
-        self._show_resemblance(path, None)
+    def _put_notice(self, path: str, notice: QWidget) -> None:
+        page = self._pages.get(path.partition(".")[0])
+        if page is not None:
+            page.add_notice(path, notice)
 
     def _look_at_actions(self) -> None:
         found = self.controller.definitie.field_by_role("acties")
         if found is not None:
             self.show_section(found[0].id)
 
+    def _show_replayed(self, path: str | None) -> None:
+        if path is not None:
+            self.show_field(path)
+
 
 def people(blad: Blad) -> tuple[str, ...]:
     """Names to choose from: staff first, then this child's parents."""
     return (*blad.medewerkers, *(each.ouder.naam for each in blad.ouders))
-
-
-def _bekend(blad: Blad) -> Bekend:
-    return Bekend(
-        groepsplannen=tuple(plan for plan in blad.plannen if plan.soort == "groepsplan"),
-        ouders=tuple((each.ouder.naam, each.ouderschap.gezag) for each in blad.ouders),
-        groepsleerkracht=blad.medewerkers[0] if blad.groep and blad.groep.leerkrachten and blad.medewerkers else "",
-    )

@@ -20,13 +20,16 @@ class LijktOpNotice(QWidget):
     """Says what was tried before and what was noted then; the approach can be kept with a reason.
 
     Signals:
-        kept: the earlier `Actie` and the reason to try it again all the same.
+        kept: the reason to try it again all the same.
     """
 
-    kept = Signal(object, str)
+    kept = Signal(str)
 
-    def __init__(self, actie: Actie, on_look: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, proposal: str, actie: Actie, on_look: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.proposal = proposal
         self.actie = actie
         self._banner = Banner("warn", TITLE, describe(actie))
         self._banner.add_action("Toch opnemen, met reden", self._ask_reason)
@@ -56,7 +59,7 @@ class LijktOpNotice(QWidget):
         reason = self._reason.value().strip()
         self._form.rows[0].set_error("" if reason else "Schrijf in een paar woorden op waarom, dan neem ik het over.")
         if reason:
-            self.kept.emit(self.actie, reason)
+            self.kept.emit(reason)
 
 
 def describe(actie: Actie) -> str:
