@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.ui.widgets import accessible
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.check_list import CheckBox, CheckList
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.form_rows import OPTIONAL, FormRows
@@ -151,3 +152,34 @@ class TestGrowingText:
         text.setTextCursor(cursor)
         text.set_value("Noor leest")
         assert text.textCursor().position() == 4
+
+
+class TestPage:
+    def test_actions_go_below_the_title_where_there_is_no_room_beside_it(self, show):
+        page = show(LineField())
+        actions = [Button(words) for words in ("Kopieer als notitie", "Verslag in Word", "Begin …")]
+        for action in actions:
+            page.add_action(action)
+        page.resize(1100, 500)
+        QApplication.processEvents()
+        at = [action.mapTo(page, action.rect().topLeft()) for action in actions]
+        title = page.title.mapTo(page, page.title.rect().topLeft())
+        assert len({point.y() for point in at}) == 1
+        assert at[0].y() < title.y() + page.title.height()
+        page.resize(420, 500)
+        QApplication.processEvents()
+        below = actions[0].mapTo(page, actions[0].rect().topLeft())
+        assert below.y() > title.y() + page.title.height()
+        assert page.title.width() > 40
+
+    def test_lines_do_not_become_endless_on_a_wide_screen(self, show):
+        page = show(GrowingText())
+        page.resize(3000, 500)
+        QApplication.processEvents()
+        assert page.scroll_area.content.width() < 2000
+
+    def test_without_subtitle_none_is_shown(self, show):
+        page = show(LineField())
+        assert not page.subtitle.isVisible()
+        page.set_title("Noor", "groep 5/6")
+        assert page.subtitle.isVisible()

@@ -1,12 +1,15 @@
 """The frame of a view: title with actions, and below it content that scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui.qt import override
 from app.ui.theme import scale
+from app.ui.widgets.flow import Flow, FlowLayout
 from app.ui.widgets.labels import Muted, Title
 
-WIDEST = 90
+WIDEST = 180
 """Width in average characters past which content no longer stretches: longer lines are hard to read."""
 
 
@@ -15,6 +18,9 @@ class Scroll(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A viewport of our own: asking for Qt's makes PySide look through all its widget classes, 16 ms at start.
+        ground = QWidget()
+        self.setViewport(ground)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -22,7 +28,7 @@ class Scroll(QScrollArea):
         self.body = QVBoxLayout(self.content)
         self.setWidget(self.content)
         self.content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        ground.setAutoFillBackground(False)
 
 
 class Page(QWidget):
@@ -40,40 +46,37 @@ class Page(QWidget):
         self.title = Title(title)
         self.subtitle = Muted(subtitle)
         self.subtitle.setVisible(bool(subtitle))
-        self._beside = QHBoxLayout()
-        self._actions = QHBoxLayout()
+        self._beside = FlowLayout(gap=1)
+        self._actions = Flow(gap=1)
+        self._header = QWidget()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._header())
+        column.addWidget(self._header)
+        self._fill_header()
         self.body = self._content(column, scroll)
         self.body.setSpacing(scale.space(2))
 
-    def _header(self) -> QLayout:
+    def _fill_header(self) -> None:
         margin = scale.space(3)
-        row = QHBoxLayout()
-        row.setContentsMargins(margin, margin, margin, scale.space(2))
-        row.setSpacing(scale.space(2))
+        self._line.setContentsMargins(margin, margin, margin, scale.space(2))
+        self._line.setSpacing(scale.space(1.5))
         words = QVBoxLayout()
         words.setSpacing(scale.space(0.25))
-        line = QHBoxLayout()
-        line.setSpacing(scale.space(1.5))
-        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        line.addWidget(self.title)
-        self._beside.setSpacing(scale.space(1))
-        line.addLayout(self._beside)
-        line.addStretch(1)
-        words.addLayout(line)
+        self._beside.addWidget(self.title)
+        words.addLayout(self._beside)
         words.addWidget(self.subtitle)
-        row.addLayout(words, 1)
-        self._actions.setSpacing(scale.space(1))
-        row.addLayout(self._actions)
-        return row
+        self._line.addLayout(words, 1)
+        self._line.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _content(self, column: QVBoxLayout, scroll: bool) -> QVBoxLayout:
         margin = scale.space(3)
         if scroll:
+            widest = scale.metrics().averageCharWidth() * WIDEST
             self.scroll_area = Scroll()
+            self.scroll_area.content.setMaximumWidth(widest)
+            self._header.setMaximumWidth(widest)
             column.addWidget(self.scroll_area, 1)
             body = self.scroll_area.body
         else:
@@ -91,14 +94,26 @@ class Page(QWidget):
 
     def add_action(self, button: QWidget) -> None:
         """Put a button at the right of the title; the primary one comes last."""
-        self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._actions.add(button)
+        self._turn_header()
 
     def add_beside_title(self, widget: QWidget) -> None:
         """Put a chip right after the title."""
-        self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.addWidget(widget)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show another title and subtitle."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+
+    def _turn_header(self) -> None:
+        """In a narrow window or with large text the actions go below the title instead of squeezing it."""
+        directions = QBoxLayout.Direction
+        narrow = self._actions.sizeHint().width() > self.width() * 0.55
+        self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_header()
