@@ -1,7 +1,10 @@
 """The way in: `ruggespraak`, or `python -m app`."""
 
+import gc
 import sys
 from collections.abc import Sequence
+
+gc.disable()  # loading makes many objects and no garbage; `app.ui.collector` collects once the window is there
 
 from app.start.options import read_options
 from app.start.steps import BEFORE_THE_WINDOW, Start, run_steps

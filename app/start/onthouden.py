@@ -6,8 +6,7 @@ It stands apart from the archive, in a file of one line: without it the archive 
 from contextlib import suppress
 from pathlib import Path
 
-from app.storage.files import write_durably
-from app.storage.places import PROGRAM
+from app.storage.folder import PROGRAM
 
 FILE_NAME = "archiefmap.txt"
 
@@ -33,6 +32,8 @@ def choose_folder(folder: Path) -> None:
     Raises:
         StorageError: it can't be written down.
     """
+    from app.storage.files import write_durably
+
     file = _file()
     file.parent.mkdir(parents=True, exist_ok=True)
     write_durably(file, str(folder).encode())

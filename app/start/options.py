@@ -1,12 +1,11 @@
 """What stands behind the program's name on the command line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How the program was asked to start.
 
     Attributes:
@@ -29,8 +28,13 @@ def read_options(arguments: Sequence[str]) -> Options:
     Raises:
         SystemExit: `--help`, or something that is not understood; what to do has been printed.
     """
-    if not arguments:  # nearly always; argparse need not be loaded then
-        return Options()
+    match arguments:  # the usual ones; argparse and what it loads is for who needs help
+        case []:
+            return Options()
+        case ["--demo"]:
+            return Options(demo=True)
+        case ["--data", folder]:
+            return Options(data=Path(folder))
     import argparse
 
     parser = argparse.ArgumentParser(

@@ -1,12 +1,11 @@
 """From the first window to the last: which page fills it, and what belongs to an open archive until it is locked."""
 
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, has_archive, run_steps
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from app.storage.keys import Unlocked
     from app.ui.context import Context
     from app.ui.main_window import MainWindow
-    from app.ui.ontgrendelen.page import OntgrendelPage
     from app.ui.place import Place
 
 SESSION_END_SECONDS = 5.0
@@ -55,7 +53,8 @@ class Session(QObject):
         super().__init__(app)
         self.start = start
         self.settings = Settings.load(start.folder)
-        style.follow(app, self.settings.thema, self.settings.tekst)
+        dark = self.settings.thema == "donker" or (self.settings.thema == "systeem" and style.looks_dark(app))
+        style.apply_theme(app, dark, self.settings.tekst)
         self.shell = Shell(self.settings.venster)
         self.main: MainWindow | None = None
         self._keeper: Keeper | None = None
@@ -80,19 +79,30 @@ class Session(QObject):
         elif self.start.options.demo:
             self.show_demo()
         elif self.start.known:
-            self.show_unlock()
+            self._show_field()
         else:
             self.show_welcome()
-        self.shell.show()
-        QTimer.singleShot(0, self, self._after_first_paint)
+        if self.shell.isVisible():
+            self._after_first_paint()
+        else:
+            self.shell.painted.connect(self._after_first_paint)
+            self.shell.show()
 
-    def show_unlock(self) -> None:
-        """Ask for the passphrase."""
+    def show_unlock(self, typed: str = "") -> None:
+        """Ask for the passphrase, of which a part may have been typed already."""
         from app.ui.ontgrendelen.page import OntgrendelPage
 
-        page = OntgrendelPage()
+        page = OntgrendelPage(typed)
         page.submitted.connect(self._on_secret)
         self._show(page, "Ontgrendelen")
+
+    def _show_field(self) -> None:
+        """At start: no more than the field, so that there is something to type in at once."""
+        from app.ui.ontgrendelen.eerst import EerstePage
+
+        page = EerstePage()
+        self._show(page, "Ontgrendelen")
+        page.line.setFocus()
 
     def show_welcome(self) -> None:
         """Welcome somebody who has no archive yet."""
@@ -171,7 +181,11 @@ class Session(QObject):
 
     def _after_first_paint(self) -> None:
         from app.start.warm import TO_SHOW, TO_UNLOCK, Warmer
+        from app.ui.theme.follow import follow
 
+        follow(QApplication.instance(), self.settings.thema, self.settings.tekst)
+        if self.start.known and not self.start.options.demo:
+            self.show_unlock(self.shell.page.typed())
         try:
             run_steps(WHILE_TYPING, self.start)
         except StorageError as error:
@@ -224,7 +238,7 @@ class Session(QObject):
             choose_folder(folder)
         except StorageError as error:
             self.shell.notify("bad", "Deze keuze kan niet worden onthouden", str(error))
-        self.start.options = replace(self.start.options, data=folder)
+        self.start.options = self.start.options._replace(data=folder)
         self.start_again()
 
     def _visit_demo(self) -> None:

@@ -5,7 +5,6 @@ Those before the window are quick; the others run while the passphrase is being 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from app.storage.lock import FolderLock
 
 
-@dataclass(slots=True)
 class Start:
     """What is known so far.
 
@@ -25,10 +23,11 @@ class Start:
         known: whether there is an archive; without one the user is welcomed.
     """
 
-    options: Options
-    folder: Path = Path()
-    lock: "FolderLock | None" = None
-    known: bool = False
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.folder = Path()
+        self.lock: FolderLock | None = None
+        self.known = False
 
     def release(self) -> None:
         """Let other processes in again."""
@@ -65,7 +64,7 @@ class ChooseFolder:
 
     def run(self, start: Start) -> None:
         from app.start.onthouden import chosen_folder
-        from app.storage.places import data_folder
+        from app.storage.folder import data_folder
 
         start.folder = data_folder(start.options.demo, start.options.data or chosen_folder())
 

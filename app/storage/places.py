@@ -22,29 +22,8 @@ from app.storage.place_rules import (
     reason_against,
 )
 
-PROGRAM = "Ruggespraak"
 NEEDED = 50_000_000
 """Bytes that must be free before an archive is begun."""
-
-
-def data_folder(demo: bool = False, override: Path | None = None) -> Path:
-    """The folder of the archive, whether it exists or not.
-
-    Parameters:
-        demo: whether it is for the invented school; that never shares a folder with a real one.
-        override: a folder that the user chose instead of the usual one.
-
-    Returns:
-        On Linux below `$XDG_DATA_HOME`, on macOS below `~/Library/Application Support`, on Windows below
-        `%LOCALAPPDATA%`, which stays on this computer.
-    """
-    if override is not None:
-        return override.absolute() / "proefschool" if demo else override.absolute()
-    import platformdirs
-
-    name = PROGRAM if sys.platform in (WINDOWS, MACOS) else PROGRAM.lower()
-    folder = Path(platformdirs.user_data_dir(name, appauthor=False, roaming=False))
-    return folder / ("proefschool" if demo else "archief")
 
 
 def check_place(folder: Path, needed: int = NEEDED) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from app.storage import place_windows, places
 from app.storage.errors import AlmostFull, NoArchive, ReadOnly, UnsafePlace
+from app.storage.folder import data_folder
 from app.storage.place_rules import (
     IN_THE_CLOUD,
     LINUX,
@@ -200,17 +201,17 @@ def test_other_systems_ask_no_registry():
 
 
 def test_the_usual_folder_is_local_and_safe(home):
-    folder = places.data_folder()
+    folder = data_folder()
     assert folder.is_relative_to(home)
-    assert places.data_folder(demo=True) != folder
+    assert data_folder(demo=True) != folder
     places.check_place(folder)
-    places.check_place(places.data_folder(demo=True))
+    places.check_place(data_folder(demo=True))
 
 
 def test_another_folder_can_be_chosen_and_the_demo_never_shares_it(tmp_path):
-    assert places.data_folder(override=tmp_path) == tmp_path
-    assert places.data_folder(demo=True, override=tmp_path) == tmp_path / "proefschool"
-    assert places.data_folder(override=Path("hier")).is_absolute()
+    assert data_folder(override=tmp_path) == tmp_path
+    assert data_folder(demo=True, override=tmp_path) == tmp_path / "proefschool"
+    assert data_folder(override=Path("hier")).is_absolute()
 
 
 def test_the_marker_of_a_service_is_found_in_a_folder_above(tmp_path):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 
 from app.storage.errors import WrongPassphrase
+from app.ui.ontgrendelen.eerst import BUTTON, FORGOTTEN, HEADING, HINT, LABEL
 from app.ui.qt import override
 from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.form_rows import FormRows
@@ -11,7 +12,7 @@ from app.ui.widgets.labels import Heading, Muted
 from app.ui.widgets.password_field import PasswordField
 from app.ui.window.centred import CentredPage
 
-FORGOTTEN = (
+WHEN_FORGOTTEN = (
     "Typ dan de herstelcode in dit veld. Die staat op het blad dat je bij de eerste start hebt afgedrukt of bewaard; "
     "meestal ligt het in de kluis van de school. Heeft een collega een eigen wachtzin voor dit archief? Dan kan die "
     "het ook openen. Zonder wachtzin en zonder herstelcode kan niemand het archief nog lezen, ook de makers niet."
@@ -22,6 +23,9 @@ EMPTY = "Typ je wachtzin, of de herstelcode van het blad uit de kluis."
 class OntgrendelPage(CentredPage):
     """Asks for the passphrase.
 
+    Parameters:
+        typed: what was typed before this page was there.
+
     Signals:
         submitted: the secret as typed.
     """
@@ -29,25 +33,26 @@ class OntgrendelPage(CentredPage):
     submitted = Signal(str)
     own_refusals = (WrongPassphrase,)
 
-    def __init__(self) -> None:
+    def __init__(self, typed: str = "") -> None:
         super().__init__()
         self.secret = PasswordField()
-        self.button = Button("Ontgrendel", "primary")
+        self.button = Button(BUTTON, "primary")
         self._rows = FormRows()
         self._lay_out()
+        self.secret.line.setText(typed)
         self.secret.submitted.connect(self._submit)
         self.secret.changed.connect(self._rows.clear_errors)
         self.button.clicked.connect(self._submit)
         self.forgotten.clicked.connect(self._tell_more)
 
     def _lay_out(self) -> None:
-        self.add(Heading("Fijn dat je er bent"))
-        self.row = self._rows.add_row("Wachtzin", self.secret, "Of de herstelcode, als je de wachtzin kwijt bent")
+        self.add(Heading(HEADING))
+        self.row = self._rows.add_row(LABEL, self.secret, HINT)
         self.add(self._rows)
         self.add(self.button)
-        self.forgotten = Link("Wachtzin vergeten?")
+        self.forgotten = Link(FORGOTTEN)
         self.sheet.body.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
-        self._more = Muted(FORGOTTEN)
+        self._more = Muted(WHEN_FORGOTTEN)
         self._more.hide()
         self.add(self._more)
 
@@ -66,7 +71,7 @@ class OntgrendelPage(CentredPage):
 
     def _ready(self) -> None:
         self.button.setEnabled(True)
-        self.button.setText("Ontgrendel")
+        self.button.setText(BUTTON)
         self.secret.line.setReadOnly(False)
 
     def _submit(self) -> None:

@@ -27,7 +27,8 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Small, Text, Title
 from app.ui.widgets.sign import Sign
-from app.ui.window.centred import WIDE, CentredPage
+from app.ui.window.centred import CentredPage
+from app.ui.window.measures import WIDE
 
 TITLES: dict[type[StorageError], str] = {
     DamagedKeys: "Het sleutelbestand is beschadigd",

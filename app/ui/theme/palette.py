@@ -5,14 +5,13 @@ the light one: each text role keeps at least 4.5:1 on the grounds it is used on,
 (WCAG 2.2, 1.4.3 and 1.4.11; tests/ui/test_theme.py holds the table).
 """
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """One theme: a hex colour per role.
 
     Attributes:
@@ -120,7 +119,7 @@ DARK = Roles(
     info_line="#37517A",
 )
 
-ROLE_NAMES = tuple(field.name for field in fields(Roles))
+ROLE_NAMES = Roles._fields
 STATES = ("neutral", "good", "warn", "bad", "info", "accent")
 """What a chip, banner or bar can say. `neutral` says nothing in particular."""
 

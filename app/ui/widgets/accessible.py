@@ -1,6 +1,5 @@
 """What a screen reader is told: names of fields, and news that appears without the focus going there."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
@@ -37,6 +36,8 @@ def is_wrong(widget: QWidget) -> bool:
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Let a screen reader say `text`; `urgent` interrupts what it is saying."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 3 ms, and no start says anything
+
     if not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(widget, text)

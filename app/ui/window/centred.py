@@ -9,9 +9,7 @@ from app.ui.theme import palette, scale
 from app.ui.theme.icons import paint_icon
 from app.ui.widgets.card import Card
 from app.ui.widgets.page import Scroll
-
-NARROW, WIDE = 56, 84
-"""Widths of the card in grid steps."""
+from app.ui.window.measures import ABOVE, BELOW, BETWEEN, CARD_MARGIN, NARROW, PAGE_MARGIN
 
 
 class Brand(QWidget):
@@ -43,9 +41,9 @@ class Sheet(Card):
     def __init__(self, steps: int) -> None:
         super().__init__()
         self._steps = steps
-        margin = scale.space(4)
+        margin = scale.space(CARD_MARGIN)
         self.body.setContentsMargins(margin, margin, margin, margin)
-        self.body.setSpacing(scale.space(2))
+        self.body.setSpacing(scale.space(BETWEEN))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -71,12 +69,13 @@ class CentredPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll)
         body = self.scroll.body
-        body.setContentsMargins(scale.space(3), scale.space(3), scale.space(3), scale.space(3))
-        body.setSpacing(scale.space(3))
-        body.addStretch(2)
+        margin = scale.space(PAGE_MARGIN)
+        body.setContentsMargins(margin, margin, margin, margin)
+        body.setSpacing(margin)
+        body.addStretch(ABOVE)
         self._in_the_middle(Brand(), self.sheet.maximumWidth())
         self._in_the_middle(self.sheet)
-        body.addStretch(3)
+        body.addStretch(BELOW)
 
     def add(self, content: QWidget | QLayout) -> None:
         """Put something on the card."""

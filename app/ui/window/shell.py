@@ -3,8 +3,8 @@
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.qt import override
@@ -17,18 +17,24 @@ PROGRAM = "Ruggespraak"
 USUAL_STEPS = QSize(164, 102)
 """Size of the very first window, in grid steps."""
 
+APPEAR_MILLISECONDS = 25
+"""What the window's first picture gets to reach the screen before anything else is loaded."""
+
 
 class Shell(QWidget):
     """Shows one page at a time, and above it a notice when something went wrong.
 
     Signals:
+        painted: the window is on the screen for the first time.
         close_wanted: the user or the system wants to close; nothing is closed until `close_now`.
     """
 
     close_wanted = Signal()
+    painted = Signal()
 
     def __init__(self, geometry: str = "") -> None:
         super().__init__()
+        self._painted = False
         self._may_close = False
         self._page: QWidget | None = None
         self._notice: Banner | None = None
@@ -87,6 +93,12 @@ class Shell(QWidget):
         if known.isEmpty() or not self.restoreGeometry(known):
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize((USUAL_STEPS * scale.space()).boundedTo(room))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(APPEAR_MILLISECONDS, self.painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
