@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from app.resources import resource
 from app.ui.theme import palette, scale
-from app.ui.theme.icons import FOLDER, app_icon, icon, pixmap
 from app.ui.theme.follow import follow
+from app.ui.theme.icons import FOLDER, app_icon, icon, pixmap
 from app.ui.theme.style import apply_theme
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.labels import Text

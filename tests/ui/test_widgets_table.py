@@ -175,3 +175,11 @@ def test_any_values_can_be_sorted_together(values: list):
     keys = sorted(sort_key(value) for value in values)
     assert keys == sorted(keys)
     assert all(key == EMPTY for key in keys[len([value for value in values if sort_key(value) != EMPTY]) :])
+
+
+def test_a_name_can_be_sorted_by_surname(qapp, qtbot):
+    table = DataTable("Leerlingen", [Column("naam", "Naam", sort="achternaam")])
+    qtbot.addWidget(table)
+    table.set_rows([{"naam": "Ali de Wit", "achternaam": "Wit"}, {"naam": "Zoë Aker", "achternaam": "Aker"}])
+    table.sort_by("naam")
+    assert names(table) == ["Zoë Aker", "Ali de Wit"]

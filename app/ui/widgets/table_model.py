@@ -34,6 +34,7 @@ class Column:
         stretch: share of the width that is left over; 0 keeps to `characters`.
         role: type role of its text: `body`, `strong`, `muted`.
         right: for numbers, against the right edge.
+        sort: key of the value that it is sorted by, when that is not what it shows, e.g. a surname.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Column:
     stretch: int = 0
     role: str = "body"
     right: bool = False
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class TableModel(QAbstractTableModel):
         if self.sorted_by is None:
             return
         place, order = self.sorted_by
-        key = self.columns[place].key
+        key = self.columns[place].sort or self.columns[place].key
         backwards = order == Qt.SortOrder.DescendingOrder
         keyed = [(sort_key(row.get(key)), row) for row in self.rows]
         filled = [pair for pair in keyed if pair[0] != EMPTY]
