@@ -1,0 +1,66 @@
+"""What a document is made of: models only, handed over by the screen that asks for the document.
+
+Working notes have no place in here, so that they can't get into a document.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.models.bespreking import Afspraak, Bespreking, Formulier
+from app.models.forms.definition import FormDefinition
+from app.models.leerling import Leerling
+from app.models.school import School
+
+
+@dataclass(frozen=True, slots=True)
+class VerslagStof:
+    """For the report of one form.
+
+    Attributes:
+        groep: name of the pupil's group, or empty.
+        niveau: the pupil's support level, or None.
+        aanwezigen: names of those present.
+        ib: name of the IB'er, the author of the report.
+        afspraken: what was agreed, with its state; without them the form's own rows are used.
+    """
+
+    school: School
+    leerling: Leerling
+    formulier: Formulier
+    definitie: FormDefinition
+    groep: str = ""
+    niveau: int | None = None
+    aanwezigen: tuple[str, ...] = ()
+    ib: str = ""
+    afspraken: tuple[Afspraak, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPunt:
+    """A pupil on the agenda: name, group and why."""
+
+    leerling: str
+    groep: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaStof:
+    """For the agenda of a meeting."""
+
+    school: School
+    bespreking: Bespreking
+    punten: tuple[AgendaPunt, ...]
+    groep: str = ""
+    ib: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeegStof:
+    """For a form to fill in on paper; name and date only where they are already known."""
+
+    school: School
+    definitie: FormDefinition
+    ib: str = ""
+    leerling: str = ""
+    datum: date | None = None
