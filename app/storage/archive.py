@@ -23,6 +23,9 @@ from app.storage.errors import translated
 from app.storage.revisions import Revision, Revisions
 
 FILE_NAME = "ruggespraak.db"
+BEFORE_MIGRATION = "ruggespraak.schema-{}.db"
+"""The archive as it was before its tables were brought up to date from that version."""
+
 ANSWERS = "antwoorden"
 R = TypeVar("R", bound=Record)
 
@@ -62,7 +65,9 @@ class Archive:
         self._pending: dict[tuple[str, str], Change] | None = None
         try:
             with translated(self.path):
-                if schema.check_version(self._connection, self.path) < schema.SCHEMA:
+                found = schema.check_version(self._connection, self.path)
+                if found < schema.SCHEMA:
+                    self._keep_as_it_is(found)
                     schema.migrate(self._connection)
                 self._revisions = Revisions(self._connection, self._device())
                 # What was being typed when the power went is kept, and from now on it is history.
@@ -215,10 +220,7 @@ class Archive:
     def check(self) -> list[str]:
         """The database's own checks, whole; empty when all is well. Takes seconds on a large archive."""
         with translated(self.path):
-            found = [row[0] for row in self._connection.execute("PRAGMA cipher_integrity_check")]
-            found += [row[0] for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            found += [f"foreign key: {row[0]}" for row in self._connection.execute("PRAGMA foreign_key_check")]
-        return found
+            return engine.complaints(self._connection)
 
     def copy_to(self, path: Path) -> None:
         """Write a whole, consistent, equally encrypted copy of the database to a new file.
@@ -228,6 +230,14 @@ class Archive:
         """
         with translated(path):
             self._connection.execute("VACUUM INTO ?", (str(path),))
+
+    def _keep_as_it_is(self, version: int) -> None:
+        """Before the tables change, keep what stands there now beside it: whatever goes wrong, there is a way back."""
+        if version:
+            new = self.path.with_name(f"{BEFORE_MIGRATION.format(version)}.nieuw")
+            new.unlink(missing_ok=True)
+            self.copy_to(new)
+            new.replace(new.with_suffix(""))
 
     def _store(self, record: Record, columns: Mapping[str, Any], fields: frozenset[str]) -> Change:
         kind = record.kind

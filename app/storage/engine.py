@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
-from app.storage.errors import DamagedDatabase, translate
+from app.storage.errors import DamagedDatabase, translate, translated
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -60,9 +60,7 @@ def connect(path: Path, key: bytes) -> sqlcipher3.Connection:
             so it is the file that is wrong.
         StorageError: disk full, read-only, no such folder.
     """
-    raw = key.hex()
-    if not _RAW_KEY.fullmatch(raw):
-        raise ValueError("a database key is 32 bytes")
+    raw = _raw(key)
     try:
         connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
     except sqlcipher3.Error as error:
@@ -75,8 +73,16 @@ def connect(path: Path, key: bytes) -> sqlcipher3.Connection:
     return connection
 
 
+def _raw(key: bytes) -> str:
+    """The key as SQLCipher takes it: hexadecimal digits, and nothing else."""
+    raw = key.hex()
+    if not _RAW_KEY.fullmatch(raw):
+        raise ValueError("a database key is 32 bytes")
+    return raw
+
+
 def _prepare(connection: sqlcipher3.Connection, raw_key: str) -> None:
-    # PRAGMA key takes no bound parameter; the pattern above keeps anything but hexadecimal digits out.
+    # PRAGMA key takes no bound parameter; `_raw` keeps anything but hexadecimal digits out.
     connection.execute("PRAGMA cipher_log = off")
     connection.execute(f"PRAGMA key = \"x'{raw_key}'\"")
     connection.execute("PRAGMA temp_store = MEMORY")
@@ -94,6 +100,33 @@ def close(connection: sqlcipher3.Connection) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     with contextlib.suppress(sqlcipher3.Error):
         connection.close()
+
+
+def connect_still(path: Path, key: bytes) -> sqlcipher3.Connection:
+    """Open a database file that nobody writes, such as a backup, and leave no trace beside it or in it.
+
+    Raises:
+        DamagedDatabase: the file can't be read with this key.
+        StorageError: it is not there, or the disk fails.
+    """
+    with translated(path):
+        connection = sqlcipher3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            connection.execute("PRAGMA cipher_log = off")
+            connection.execute(f"PRAGMA key = \"x'{_raw(key)}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def complaints(connection: sqlcipher3.Connection) -> list[str]:
+    """All that the database's own checks find; empty when it is sound. Reads every page of it."""
+    found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    found += [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    return found
 
 
 def utils(connection: sqlcipher3.Connection) -> "sqlite_utils.Database":

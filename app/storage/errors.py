@@ -81,6 +81,15 @@ class DamagedDatabase(AtPlace):
     )
 
 
+class DamagedBackup(AtPlace):
+    """A backup is not whole, or its key is another one."""
+
+    sentence = (
+        "De reservekopie ‘{place}’ is niet heel of hoort bij een ander archief: kies een andere reservekopie. "
+        "Er is niets veranderd."
+    )
+
+
 class DiskFull(AtPlace):
     """There is no room left to write."""
 

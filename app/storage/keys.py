@@ -136,6 +136,16 @@ def slots(folder: Path) -> tuple[Slot, ...]:
     return keyfile.read(folder)[0].slots
 
 
+def fits(folder: Path, database_key: bytes) -> bool:
+    """Whether a database key is the one that the key file of a folder holds.
+
+    Raises:
+        DamagedKeys, TooNew, StorageError: the key file can't be read.
+    """
+    keys, _ = keyfile.read(folder)
+    return hmac.compare_digest(_proof(keys.archive_id, database_key), keys.proof)
+
+
 def add_passphrase(folder: Path, database_key: bytes, naam: str, passphrase: str, *, cost: Cost = STANDARD) -> str:
     """Give someone an own way in.
 

@@ -10,6 +10,7 @@ import sqlcipher3
 
 from app.storage.errors import (
     AlmostFull,
+    DamagedBackup,
     DamagedDatabase,
     DamagedKeys,
     DiskFull,
@@ -33,6 +34,7 @@ HERE = Path("/ergens/archief")
 
 ALL = (
     AlmostFull(HERE),
+    DamagedBackup(HERE),
     DamagedDatabase(HERE),
     DamagedKeys(HERE),
     DiskFull(HERE),
