@@ -30,7 +30,7 @@ from app.ui.widgets.line_field import LineField
 from .clock import now
 from .school import ANNA, KEY, VANDAAG
 
-WORDS = ("de", "juf", "ziet", "afhaakt", "–", "café,", "’s", "reünie", "“ruzie”", "Zoë\N", "100%", "<b>';", "--")
+WORDS = ("de", "juf", "ziet", "afhaakt", "–", "café,", "’s", "reünie", "“ruzie”", r"Zoë\N", "100%", "<b>';", "--")
 SECTIONS = ("", "acties", "onderwijsbehoeften", "plan", "begeleiding", "vervolg")
 """Where it begins; the empty one is the first that is not done, and the last one ends the form."""
 
