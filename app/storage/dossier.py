@@ -114,6 +114,12 @@ def zoek_ouders(archive: Archive, tekst: str, leerling: Leerling, limit: int = 6
     return [(to_record(Ouder, row), row["kinderen"] or "") for row in rows]
 
 
+def andere_kinderen(archive: Archive, ouder: str, leerling: str) -> str:
+    """First names of the other children of a parent here, with commas; their data are shared."""
+    rows = archive.query(_ANDERE_KINDEREN, (ouder, leerling))
+    return ", ".join(str(row["roepnaam"]) for row in rows)
+
+
 def ouder_toevoegen(ouder: Ouder, ouderschap: Ouderschap) -> tuple[Schrijf, ...]:
     """Tie a parent, known or new, to a pupil."""
     return Schrijf.van(ouder), Schrijf.van(ouderschap)
@@ -234,6 +240,10 @@ _FORMULIEREN = """
 
 _KINDEREN = """(SELECT group_concat(l.roepnaam, ', ') FROM ouderschap s JOIN leerling l ON l.id = s.leerling
         WHERE s.ouder = o.id AND s.verwijderd_op IS NULL AND l.verwijderd_op IS NULL) AS kinderen"""
+
+_ANDERE_KINDEREN = """
+    SELECT l.roepnaam FROM ouderschap s JOIN leerling l ON l.id = s.leerling
+    WHERE s.ouder = ? AND l.id <> ? AND s.verwijderd_op IS NULL AND l.verwijderd_op IS NULL ORDER BY l.geboortedatum"""
 
 _NIET_EIGEN = """o.verwijderd_op IS NULL AND NOT EXISTS (SELECT 1 FROM ouderschap e
         WHERE e.ouder = o.id AND e.leerling = :leerling AND e.verwijderd_op IS NULL)"""

@@ -59,6 +59,14 @@ def aantal(archive: Archive, leerling: str, dag: date) -> int:
     return int(archive.query(f"SELECT count(*) FROM ({_ALLES}) WHERE dag <> ''", values)[0][0])
 
 
+def nieuwste_versie(archive: Archive, stam: str) -> str:
+    """Id of the newest version of a form, by the id of its first."""
+    rows = archive.query(
+        "SELECT id FROM formulier WHERE stam = ? AND verwijderd_op IS NULL ORDER BY versie DESC LIMIT 1", (stam,)
+    )
+    return str(rows[0]["id"]) if rows else stam
+
+
 def _gebeurtenis(archive: Archive, row: Any, vandaag: date) -> Gebeurtenis:
     day = date.fromisoformat(row["dag"])
     match row["soort"]:

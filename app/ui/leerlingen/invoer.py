@@ -1,0 +1,54 @@
+"""A dialog with fields that are checked before it is accepted."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.datums import als_datum
+from app.ui.widgets.date_field import DateField
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.form_rows import FormRow, FormRows
+
+
+class EditDialog(Dialog):
+    """Fields below each other. What is wrong stands at its field; the first one gets the focus.
+
+    A subclass adds rows to `fields` and gives `check()` and `answer()`.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, *, accept: str = "Opslaan", characters: int = 64) -> None:
+        super().__init__(parent, title, accept=accept, characters=characters)
+        self.fields = FormRows()
+        self.add(self.fields)
+
+    def check(self) -> Iterable[tuple[FormRow, str]]:
+        """Pairs of a field and what is wrong with it; an empty sentence says that all is well."""
+        return ()
+
+    def complaint(self) -> str:
+        """Show what is wrong where it is wrong, and say where to look."""
+        self.fields.clear_errors()
+        for row, sentence in self.check():
+            if sentence and not row.error():
+                row.set_error(sentence)
+        wrong = [row.label.text() for row in self.fields.rows if row.error()]
+        self.fields.focus_first_error()
+        return f"Kijk nog even bij ‘{wrong[0]}’." if wrong else ""
+
+
+def day_problem(row: FormRow, sentence: str = "") -> tuple[FormRow, str]:
+    """What is wrong with a date field: text that is no date, or else `sentence`."""
+    field = row.widget
+    assert isinstance(field, DateField)
+    return row, field.problem() or sentence
+
+
+def fill_day(field: DateField, day: date | None) -> None:
+    """Show a date or None in a date field."""
+    field.set_value(day.isoformat() if day else "")
+
+
+def day_of(field: DateField) -> date | None:
+    """The date in a field, or None."""
+    return als_datum(field.value())
