@@ -1,0 +1,1 @@
+"""Saving a document where the user wants it, shared by all views that make one."""

@@ -1,0 +1,158 @@
+"""The one way in which a document leaves the program: where it goes, under which name, and what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.exports.bewaren import AlreadyThere, ExportProblem, free_name, save_document
+from app.exports.sjabloon import TemplateProblem
+from app.storage.archive import Archive
+from app.ui.context import Context
+from app.ui.exporteren import openen
+from app.ui.exporteren.achtergrond import Background, report
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.labels import Text
+from app.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FOLDER_SETTING = "exportmap"
+"""Where the archive keeps the last used folder: its name can say whose school it is."""
+
+OUTSIDE = "Dit bestand is niet versleuteld. Gooi het weg als het in het dossier staat."
+OUR_FAULT = "Er ging iets mis in het programma. Probeer het nog eens."
+ERNAAST, VERVANG = "ernaast", "vervang"
+
+
+@dataclass(frozen=True, slots=True)
+class ToSave:
+    """A document to make.
+
+    Attributes:
+        name: proposed file name, with its ending.
+        make: makes it; runs off the GUI thread, and may raise `TemplateProblem`.
+    """
+
+    name: str
+    make: Callable[[], "Document"]
+
+
+class ExistsDialog(Dialog):
+    """The file is there already. `ask` returns `ernaast`, `vervang` or None."""
+
+    def __init__(self, parent: QWidget | None, name: str, beside: str) -> None:
+        super().__init__(parent, "Dit document is er al", accept="Bewaar", characters=60)
+        self.choice = Segmented(
+            [(ERNAAST, "Bewaar het ernaast"), (VERVANG, "Vervang het oude", "bad")], clearable=False
+        )
+        self.choice.set_value(ERNAAST)
+        self.add(Text(f"In deze map staat al ‘{name}’. Ernaast heet het nieuwe ‘{beside}’."))
+        self.add(self.choice)
+
+    def answer(self) -> str:
+        """What to do."""
+        return self.choice.value()
+
+
+class SaveDocument(QWidget):
+    """Saves documents and tells in its place what came of it. Takes no room until then.
+
+    Parameters:
+        context: remembers the folder in its archive.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._background = Background(self)
+        self._banner: Banner | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def save(self, document: ToSave, *, choose: bool = False) -> None:
+        """Make a document in the last used folder; the first time, and with `choose`, the user says where."""
+        then = partial(self._with_folder, document, choose)
+        self._context.db.ask(_last_folder, then, owner=self)
+
+    def banner(self) -> Banner | None:
+        """What is said now."""
+        return self._banner
+
+    def _with_folder(self, document: ToSave, choose: bool, known: str | None) -> None:
+        folder = Path(known) if known else None
+        if folder is None or choose or not folder.is_dir():
+            start = folder if folder and folder.is_dir() else openen.documents_folder()
+            folder = openen.choose_folder(self.window(), start)
+            if folder is None:
+                return
+            self._context.db.ask(partial(_keep_folder, str(folder)))
+        self._make(document, folder)
+
+    def _make(self, document: ToSave, folder: Path, *, overwrite: bool = False) -> None:
+        self._say("info", f"‘{document.name}’ wordt gemaakt …")
+        self._background.run(
+            partial(_write, document, folder, overwrite),
+            partial(self._made, document),
+            partial(self._failed, document, folder),
+        )
+
+    def _made(self, document: ToSave, path: Path) -> None:
+        banner = self._say("good", f"‘{path.name}’ is gemaakt.", f"In {path.parent}. {OUTSIDE}")
+        banner.add_action("Openen", partial(self._open, path))
+        banner.add_action("Toon in map", partial(openen.show_in_folder, path))
+        banner.add_action("Andere map", partial(self.save, document, choose=True))
+
+    def _failed(self, document: ToSave, folder: Path, error: Exception) -> None:
+        if isinstance(error, AlreadyThere):
+            self.hide()
+            self._ask_where(document, folder)
+            return
+        known = isinstance(error, ExportProblem | TemplateProblem)
+        banner = self._say("bad", f"‘{document.name}’ is niet gemaakt.", str(error) if known else OUR_FAULT)
+        if known:
+            banner.add_action("Andere map", partial(self.save, document, choose=True))
+        else:
+            report(error)
+
+    def _ask_where(self, document: ToSave, folder: Path) -> None:
+        beside = free_name(folder, document.name)
+        answer = ExistsDialog.ask(self.window(), document.name, beside)
+        if answer == ERNAAST:
+            self._make(replace(document, name=beside), folder)
+        elif answer == VERVANG:
+            self._make(document, folder, overwrite=True)
+
+    def _open(self, path: Path) -> None:
+        if not openen.open_file(path):
+            text = "Er is op deze computer geen programma dat het opent. Installeer Word of LibreOffice."
+            self._say("warn", f"‘{path.name}’ kan niet worden geopend.", text)
+
+    def _say(self, state: str, title: str, text: str = "") -> Banner:
+        if self._banner is not None:
+            self._column.removeWidget(self._banner)
+            self._banner.hide()
+            self._banner.deleteLater()
+        self._banner = Banner(state, title, text, dismissible=True)
+        self._banner.dismissed.connect(self.hide)
+        self._column.addWidget(self._banner)
+        self.show()
+        return self._banner
+
+
+def _write(document: ToSave, folder: Path, overwrite: bool) -> Path:
+    return save_document(document.make(), folder, document.name, overwrite=overwrite)
+
+
+def _last_folder(archive: Archive) -> str | None:
+    return archive.setting(FOLDER_SETTING)
+
+
+def _keep_folder(folder: str, archive: Archive) -> None:
+    archive.set_setting(FOLDER_SETTING, folder)
