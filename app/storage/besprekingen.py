@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from app.models.bespreking import Agendapunt, Bespreking
@@ -73,6 +72,13 @@ class Agenda:
     bespreking: Bespreking
     groep: Groep | None
     regels: tuple[Agendaregel, ...]
+
+    @property
+    def staat(self) -> str:
+        """`gepland`, `bezig` or `gehouden`."""
+        if self.bespreking.gehouden:
+            return "gehouden"
+        return "bezig" if any(each.staat != "leeg" for each in self.regels) else "gepland"
 
     @property
     def seconden(self) -> int:

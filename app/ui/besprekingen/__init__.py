@@ -1,0 +1,1 @@
+"""Meetings: the list, planning one, and its agenda."""
