@@ -29,13 +29,23 @@ def open_verslag(archive: Archive, formulier_id: str, today: date, author: str) 
     Raises:
         KeyError: no such form.
     """
-    blad = formulieren.open_blad(archive, formulier_id, today)
+    verslag = lees(archive, formulier_id, today)
+    blad = verslag.blad
     if blad.formulier.vastgesteld_op and not blad.formulier.verslag.strip():
         text = begin_verslag(blad.definitie, blad.formulier)
         if text:
             schrijf(archive, formulier_id, text, author)
-            blad = replace(blad, formulier=replace(blad.formulier, verslag=text))
-    return Verslag(blad, school.the_school(archive))
+            return replace(verslag, blad=replace(blad, formulier=replace(blad.formulier, verslag=text)))
+    return verslag
+
+
+def lees(archive: Archive, formulier_id: str, today: date) -> Verslag:
+    """Read a form for its report as it is, also when somebody just emptied it.
+
+    Raises:
+        KeyError: no such form.
+    """
+    return Verslag(formulieren.open_blad(archive, formulier_id, today), school.the_school(archive))
 
 
 def schrijf(archive: Archive, formulier_id: str, text: str, author: str, *, draft: bool = False) -> Change:

@@ -197,7 +197,10 @@ def test_after_the_evaluation_its_afspraak_is_done(archive: Archive):
 def test_an_old_form_keeps_the_definition_it_was_begun_with(archive: Archive):
     old = begun(archive)
     definitie, tekst = A6
-    newer = replace(definitie, titel="Bespreking 2027"), tekst.replace('titel = "Leerlingbespreking"', 'titel = "Nieuw"')
+    newer = (
+        replace(definitie, titel="Bespreking 2027"),
+        tekst.replace('titel = "Leerlingbespreking"', 'titel = "Nieuw"'),
+    )
     young = formulieren.begin(archive, Begin(newer, "noor", TODAY, AUTHOR), AUTHOR)
     assert formulieren.open_blad(archive, old, TODAY).definitie.titel == "Leerlingbespreking"
     assert formulieren.open_blad(archive, young, TODAY).definitie.titel == "Nieuw"

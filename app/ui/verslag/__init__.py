@@ -1,0 +1,1 @@
+"""The IB'er's own short report of a form."""
