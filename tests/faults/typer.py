@@ -24,6 +24,7 @@ from app.ui.formulier.paneel import FormPanel
 from app.ui.main_window import MainWindow
 from app.ui.place import Place
 from app.ui.theme import style
+from app.ui.widgets.date_field import DateField
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.line_field import LineField
 
@@ -89,7 +90,7 @@ class Typer:
         if panel is None or focus is None:
             self._timer.start(20)
             return
-        if not isinstance(focus, GrowingText | LineField) or panel.page().holding(focus) is None:
+        if not takes_words(focus) or panel.page().holding(focus) is None:
             self._look_for_text(panel, focus)
             return
         self._searched = 0
@@ -151,9 +152,19 @@ def letter(focus: QWidget, character: str) -> None:
         QApplication.sendEvent(focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
 
 
+def takes_words(widget: QWidget) -> bool:
+    """Whether any word can be typed in it; in a date field only what is a date is kept."""
+    if not isinstance(widget, GrowingText | LineField):
+        return False
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, DateField):
+        above = above.parentWidget()
+    return above is None
+
+
 def shown(row: QWidget) -> list[str]:
     """The texts that stand in the fields of a row of the form, empty ones left out."""
-    fields = [each for each in row.findChildren(QWidget) if isinstance(each, GrowingText | LineField)]
+    fields = [each for each in row.findChildren(QWidget) if takes_words(each)]
     texts = [
         each.toPlainText() if isinstance(each, GrowingText) else each.text() for each in fields if each.isVisible()
     ]
