@@ -1,0 +1,1 @@
+"""Instellingen: the school, its people, and how the program behaves."""

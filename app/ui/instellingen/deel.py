@@ -1,0 +1,70 @@
+"""What every part of Instellingen is: a column of cards that reads itself and writes what changes at once."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.storage.archive import Archive, Change
+from app.ui.context import Context
+from app.ui.theme import scale
+from app.ui.widgets.labels import Muted, Title
+from app.ui.widgets.line_field import LineField
+from app.ui.widgets.undo_bar import UndoBar
+
+
+class Deel(QWidget):
+    """One part. A subclass fills `body` in `build` and shows what it reads in `read`.
+
+    Attributes:
+        words: its name in the list; lead: one line under its title.
+
+    Signals:
+        place_requested: a `Place` to go to.
+    """
+
+    place_requested = Signal(object)
+    words: ClassVar[str] = ""
+    lead: ClassVar[str] = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(scale.space(2))
+        self.body.addWidget(Title(self.words))
+        self.body.addWidget(Muted(self.lead))
+        self.undo = UndoBar(self)
+        self.build()
+        self.body.addStretch(1)
+
+    def build(self) -> None:
+        """Put the cards into `body`."""
+
+    def read(self) -> None:
+        """Read what is shown. Called each time one comes here."""
+
+    def write(self, kind: str, record_id: str, fields: dict[str, Any]) -> None:
+        """Write fields of a record, in the name of the user, and read again."""
+        work = partial(_write, kind, record_id, fields, self.context.gebruiker)
+        self.context.db.ask(work, lambda _: self.read(), owner=self)
+
+
+def write_when_left(field: LineField, write: Callable[[str], object]) -> None:
+    """Write a line when the focus leaves it, if it says something else than it did."""
+    shown = [field.value()]
+
+    def left() -> None:
+        if field.isModified() and field.value().strip() != shown[0]:
+            shown[0] = field.value().strip()
+            field.setModified(False)
+            write(shown[0])
+
+    field.editingFinished.connect(left)
+
+
+def _write(kind: str, record_id: str, fields: dict[str, Any], author: str, archive: Archive) -> Change:
+    return archive.write(kind, record_id, fields, author)

@@ -1,0 +1,120 @@
+"""The school and the user."""
+
+from functools import partial
+
+from app.models.school import ROLLEN, Medewerker, School
+from app.storage.school import the_school
+from app.ui.instellingen.deel import Deel, write_when_left
+from app.ui.widgets.card import Card
+from app.ui.widgets.check_list import CheckList
+from app.ui.widgets.form_rows import FormRows
+from app.ui.widgets.labels import Muted
+from app.ui.widgets.line_field import LineField
+from app.ui.widgets.segmented import Segmented
+
+REGIOS = (("noord", "Noord"), ("midden", "Midden"), ("zuid", "Zuid"))
+
+
+class SchoolDeel(Deel):
+    """Name, place, region and school year."""
+
+    words = "School"
+    lead = "Deze gegevens staan boven elk verslag."
+
+    def build(self) -> None:
+        """One card with the school's fields."""
+        self._school = School()
+        self._naam, self._plaats = LineField(), LineField()
+        self._brin, self._schooljaar = LineField(characters=8), LineField(characters=12)
+        self._regio = Segmented(list(REGIOS), clearable=False)
+        form = FormRows()
+        form.add_row("Naam van de school", self._naam)
+        form.add_row("Plaats", self._plaats)
+        form.add_row(
+            "BRIN-nummer", self._brin, "Vier tekens. Het programma kijkt ermee of een EDEXML van jouw school is."
+        )
+        form.add_row("Schooljaar", self._schooljaar, "Zoals 2026-2027.")
+        form.add_row("Vakantieregio", self._regio, "De regio waarin de school haar vakanties heeft.")
+        card = Card()
+        card.add(form)
+        self.body.addWidget(card)
+        for field, name in (
+            (self._naam, "naam"),
+            (self._plaats, "plaats"),
+            (self._brin, "brin"),
+            (self._schooljaar, "schooljaar"),
+        ):
+            write_when_left(field, partial(self._change, name))
+        self._regio.changed.connect(self._change_region)
+
+    def read(self) -> None:
+        """Show the school as it is."""
+        self.context.db.ask(the_school, self._show, owner=self)
+
+    def _show(self, school: School) -> None:
+        self._school = self.context.school = school
+        self._naam.set_value(school.naam)
+        self._plaats.set_value(school.plaats)
+        self._brin.set_value(school.brin)
+        self._schooljaar.set_value(school.schooljaar)
+        self._regio.set_value(school.regio)
+
+    def _change(self, name: str, value: str) -> None:
+        self.write("school", self._school.id, {name: value})
+
+    def _change_region(self) -> None:
+        self._change("regio", self._regio.value())
+
+
+class IkDeel(Deel):
+    """The user: the name under which is written."""
+
+    words = "Mijn gegevens"
+    lead = "Onder deze naam staat wat jij schrijft, ook in het verslag."
+
+    def build(self) -> None:
+        """One card with the user's fields."""
+        self._roepnaam, self._voorvoegsel, self._achternaam = LineField(), LineField(characters=10), LineField()
+        self._email = LineField()
+        self._rollen = CheckList(ROLLEN.items())
+        form = FormRows()
+        form.add_row("Roepnaam", self._roepnaam, stretch=3)
+        form.add_row("Voorvoegsel", self._voorvoegsel, optional=True, beside=True, stretch=2)
+        form.add_row("Achternaam", self._achternaam, beside=True, stretch=4)
+        form.add_row("E-mail", self._email, optional=True)
+        form.add_row("Wat doe je op school?", self._rollen)
+        self._card = Card()
+        self._card.add(form)
+        self._nobody = Muted("Voor jouw wachtzin is nog geen medewerker bekend. Voeg jezelf toe bij Medewerkers.")
+        self.body.addWidget(self._card)
+        self.body.addWidget(self._nobody)
+        for field, name in (
+            (self._roepnaam, "roepnaam"),
+            (self._voorvoegsel, "voorvoegsel"),
+            (self._achternaam, "achternaam"),
+            (self._email, "email"),
+        ):
+            write_when_left(field, partial(self._change, name))
+        self._rollen.changed.connect(self._change_roles)
+
+    def read(self) -> None:
+        """Show the user as known."""
+        me = self.context.ik
+        self.context.db.ask(lambda archive: archive.get(Medewerker, me), self._show, owner=self)
+
+    def _show(self, me: Medewerker | None) -> None:
+        self._card.setVisible(me is not None)
+        self._nobody.setVisible(me is None)
+        if me is not None:
+            self.context.gebruiker = me.naam
+            self._roepnaam.set_value(me.roepnaam)
+            self._voorvoegsel.set_value(me.voorvoegsel)
+            self._achternaam.set_value(me.achternaam)
+            self._email.set_value(me.email)
+            self._rollen.set_value(me.rollen)
+
+    def _change(self, name: str, value: str) -> None:
+        self.write("medewerker", self.context.ik, {name: value})
+
+    def _change_roles(self) -> None:
+        self.write("medewerker", self.context.ik, {"rollen": tuple(self._rollen.value())})

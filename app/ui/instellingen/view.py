@@ -1,0 +1,79 @@
+"""Instellingen: a list of parts at the left, one of them at a time."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.instellingen.beveiliging import BeveiligingDeel
+from app.ui.instellingen.deel import Deel
+from app.ui.instellingen.eigen import EigenDeel
+from app.ui.instellingen.mensen import GroepenDeel, MedewerkersDeel
+from app.ui.instellingen.over import OverDeel
+from app.ui.instellingen.school import IkDeel, SchoolDeel
+from app.ui.instellingen.weergave import WeergaveDeel
+from app.ui.place import Place
+from app.ui.theme import scale
+from app.ui.view import View
+from app.ui.widgets.page import Page, Scroll
+from app.ui.widgets.side_list import SideList
+
+DELEN: Mapping[str, type[Deel]] = {
+    "school": SchoolDeel,
+    "ik": IkDeel,
+    "medewerkers": MedewerkersDeel,
+    "groepen": GroepenDeel,
+    "beveiliging": BeveiligingDeel,
+    "formulieren": EigenDeel,
+    "weergave": WeergaveDeel,
+    "over": OverDeel,
+}
+"""Part of the place -> what shows it, in the order of the list."""
+
+WIDEST = 100
+"""Width in grid steps past which a part no longer stretches."""
+
+
+class InstellingenView(View):
+    """The parts of Instellingen; each is made when it is first asked for."""
+
+    title = "Instellingen"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._made: dict[str, Deel] = {}
+        self._list = SideList([(name, part.words) for name, part in DELEN.items()])
+        self._list.chosen.connect(self._choose)
+        self._scroll = Scroll()
+        self._page = Page("Instellingen", scroll=False)
+        left = QVBoxLayout()
+        left.addWidget(self._list)
+        row = QHBoxLayout()
+        row.setSpacing(scale.space(4))
+        row.addLayout(left, 1)
+        row.addWidget(self._scroll, 4)
+        self._page.add(row, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+
+    def show_place(self, place: Place) -> None:
+        """Show a part (`part`); the school when none is named."""
+        name = place.part if place.part in DELEN else next(iter(DELEN))
+        if name not in self._made:
+            part = DELEN[name](self.context)
+            part.setMaximumWidth(scale.space(WIDEST))
+            part.place_requested.connect(self.place_requested)
+            self._made[name] = part
+            self._scroll.body.addWidget(part)
+        for other, made in self._made.items():
+            made.setVisible(other == name)
+        self._list.mark(name)
+        self._made[name].read()
+
+    def part(self, name: str) -> Deel:
+        """A part that was shown."""
+        return self._made[name]
+
+    def _choose(self, name: str) -> None:
+        self.place_requested.emit(Place("instellingen", part=name))
