@@ -91,8 +91,8 @@ class AgendaView(View):
 
     def _build(self) -> None:
         self.page = Page("Leerlingbespreking")
-        self._state = Chip("")
-        self.page.add_beside_title(self._state)
+        self.state = Chip("")
+        self.page.add_beside_title(self.state)
         self.page.add_action(self.saved)
         self.cancelled = Banner("warn", "Deze bespreking is afgelast.", "De agenda is er nog.")
         self.cancelled.add_action("Laat haar toch doorgaan", self._restore)
@@ -137,7 +137,7 @@ class AgendaView(View):
         name = meeting.onderwerp or "Leerlingbespreking"
         self.page.set_title(f"{name} groep {agenda.groep.naam}" if agenda.groep else name, wanneer(agenda))
         called_off = meeting.verwijderd_op is not None
-        self._state.set(*STATES["afgelast" if called_off else agenda.staat])
+        self.state.set(*STATES["afgelast" if called_off else agenda.staat])
         self.cancelled.setVisible(called_off)
         self._set_enabled(not called_off)
         self._nobody.setVisible(not agenda.regels)

@@ -117,7 +117,7 @@ class Aanbod(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        free = self._free()
+        free = self.offered()
         for each in free:
             self._list.body.addWidget(self._row(each))
         self._list.body.addStretch(1)
@@ -146,12 +146,13 @@ class Aanbod(QWidget):
             return "Deze groep heeft nog geen leerlingen. Zoek op naam."
         return "Niemand is vanzelf aan de beurt. Kies een groep of zoek op naam."
 
-    def _free(self) -> list[Kandidaat]:
+    def offered(self) -> list[Kandidaat]:
+        """Who can be chosen now, in order."""
         return [each for each in self._found if each.leerling not in self._taken]
 
     def _take_first(self) -> None:
         self._pause.stop()
-        free = self._free()
+        free = self.offered()
         if free and self._asked is not None and self._asked.text == self.search.value().strip():
             self._take(free[0])
 

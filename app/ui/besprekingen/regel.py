@@ -170,7 +170,8 @@ class AgendaRow(QWidget):
         self.grip.dragged.connect(self._on_dragged)
         self.grip.dropped.connect(self._on_dropped)
         for keys, call in (("Alt+Up", self._up), ("Alt+Down", self._down)):
-            QShortcut(QKeySequence(keys), self, call, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(keys), self, call)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _on_open(self) -> None:
         self.open_wanted.emit(self.punt)
