@@ -57,6 +57,7 @@ class AgendaView(View):
         self._agenda: Agenda | None = None
         self._id = ""
         self.autosave = Autosave(context.db, self._collect, self)
+        self._reasons: dict[str, str] = {}
         self.saved = SaveState()
         self.list = AgendaList()
         self.side = Zijkant()
@@ -126,7 +127,7 @@ class AgendaView(View):
         self.list.open_wanted.connect(self._open)
         self.list.remove_wanted.connect(self._remove)
         self.list.reordered.connect(self._reorder)
-        self.list.reason_edited.connect(self.autosave.touch)
+        self.list.reason_edited.connect(self._on_reason)
         self.list.reason_left.connect(self._reason_left)
 
     def _show(self, agenda: Agenda) -> None:
@@ -191,13 +192,17 @@ class AgendaView(View):
 
     def _reorder(self, punten: list[str]) -> None:
         self._write(partial(_reorder, punten, self.context.gebruiker))
+        self.refresh()  # also what changed while a row was in the hand
+
+    def _on_reason(self, punt: str) -> None:
+        self._reasons[punt] = self.list.row(punt).reason.value().strip()
+        self.autosave.touch(punt)
 
     def _reason_left(self, _punt: str) -> None:
         self.autosave.flush(draft=False)
 
     def _collect(self, punt: str) -> Write:
-        reason = self.list.row(punt).reason.value().strip()
-        return Write(punt, partial(_write_reason, punt, reason, self.context.gebruiker))
+        return Write(punt, partial(_write_reason, punt, self._reasons[punt], self.context.gebruiker))
 
     def _ask_change(self) -> None:
         self.context.db.ask(lees_omgeving, self._change, owner=self)

@@ -94,6 +94,7 @@ class AgendaRow(QWidget):
         self.punt = regel.punt.id
         self.name = regel.naam
         self.staat = regel.staat
+        self._kept = regel.punt.reden
         self.grip = Grip()
         self._number = Text("", "muted", wrap=False)
         self._chip = Chip("")
@@ -118,8 +119,10 @@ class AgendaRow(QWidget):
         self._about.setText(
             " · ".join(part for part in (_other_group(regel, of_group), duur(regel.punt.seconden)) if part)
         )
-        if not self.reason.hasFocus():
+        # What was typed and is not written yet, or was refused, stays.
+        if not self.reason.hasFocus() and self.reason.value().strip() == self._kept:
             self.reason.set_value(regel.punt.reden)
+        self._kept = regel.punt.reden
         self.button.setText(ACTIONS[regel.staat])
         self.button.setAccessibleDescription(regel.naam)
         self.away.setVisible(regel.staat in OPEN_STATES)

@@ -3,20 +3,23 @@
 from collections.abc import Iterable
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.datums import weekdag
 from app.storage.besprekingen import Overzichtsregel
+from app.ui.qt import override
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column, Row, Tag
 
 COLUMNS = (
-    Column("datum", "Datum", characters=13, role="strong"),
-    Column("wanneer", "Dag en tijd", characters=17, role="muted"),
+    Column("datum", "Datum", characters=11, role="strong"),
+    Column("wanneer", "Dag en tijd", characters=11, role="muted"),
     Column("groep", "Groep", characters=8, stretch=1),
-    Column("leerlingen", "Leerlingen", characters=10, right=True),
-    Column("vastgesteld", "Vastgesteld", characters=11, role="muted"),
-    Column("in_dossier", "In dossier", characters=11, role="muted"),
+    Column("leerlingen", "Leerlingen", characters=9, right=True),
+    Column("vastgesteld", "Vastgesteld", characters=10, role="muted"),
+    Column("in_dossier", "In dossier", characters=9, role="muted"),
     Column("staat", "Staat", characters=20),
 )
 
@@ -25,7 +28,7 @@ STATES = {
     "bezig": Tag("bezig", "warn", "half"),
     "gehouden": Tag("gehouden", "good", "vink"),
 }
-PASSED = Tag("gepland, dag voorbij", "warn", "klok")
+PASSED = Tag("nog niet gehouden", "warn", "klok")
 
 
 class MeetingTable(DataTable):
@@ -33,12 +36,23 @@ class MeetingTable(DataTable):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, COLUMNS, parent=parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_meetings(self, regels: Iterable[Overzichtsregel], today: date) -> None:
         """Show these meetings."""
         self.set_rows([_row(each, today) for each in regels])
+        self._fit_height()
+
+    def _fit_height(self) -> None:
         rows = len(self.rows()) * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2)
+        wide = self.horizontalHeader().length() > self.width()
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + bar + 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
 
 def _row(regel: Overzichtsregel, today: date) -> Row:
@@ -48,7 +62,7 @@ def _row(regel: Overzichtsregel, today: date) -> Row:
     return {
         "id": meeting.id,
         "datum": day,
-        "wanneer": " ".join(part for part in (weekdag(day) if day else "", meeting.tijd) if part),
+        "wanneer": " ".join(part for part in (weekdag(day)[:2] if day else "", meeting.tijd) if part),
         "groep": " · ".join(part for part in (regel.groep, meeting.onderwerp) if part) or "meer groepen",
         "leerlingen": regel.leerlingen,
         "vastgesteld": _part(regel.vastgesteld, regel.begonnen, regel.leerlingen),

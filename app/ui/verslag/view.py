@@ -21,6 +21,7 @@ from app.ui.formulier.autosave import Autosave, Write
 from app.ui.formulier.save_state import show_state
 from app.ui.formulier.toestemming import ConsentNotice, is_asked, judge
 from app.ui.place import Place
+from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.verslag.acties import Acties
 from app.ui.verslag.document import note, report_document
@@ -84,6 +85,11 @@ class VerslagView(View):
     def leave(self) -> None:
         """Write what was typed."""
         self.autosave.flush(draft=False)
+
+    @override
+    def concerns(self, change: Change) -> bool:
+        """The report itself changes only here; reading it back at every save would get in the way of typing."""
+        return super().concerns(change) and change.fields != {"verslag"}
 
     def is_saved(self) -> bool:
         """Whether every word is committed."""

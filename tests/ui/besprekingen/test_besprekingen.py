@@ -39,7 +39,7 @@ def test_the_list_says_how_far_a_meeting_is_and_follows_it(werkplek: Werkplek):
 def test_a_day_that_went_by_without_a_meeting_is_said_in_words(werkplek: Werkplek):
     werkplek.ask(lambda archive: archive.write("bespreking", MEETING, {"datum": date(2026, 11, 16)}, IB))
     view = werkplek.open(BesprekingenView, LIST)
-    assert row_of(view.open_table, MEETING)["staat"].text == "gepland, dag voorbij"
+    assert row_of(view.open_table, MEETING)["staat"].text == "nog niet gehouden"
 
 
 def test_older_meetings_come_when_asked_for(werkplek: Werkplek):
