@@ -74,6 +74,8 @@ class Session(QObject):
         Parameters:
             trouble: why the steps before the window stopped, or None.
         """
+        if not self.shell.isVisible():
+            self.shell.painted.connect(self._after_first_paint)
         if trouble is not None:
             self.show_trouble(trouble)
         elif self.start.options.demo:
@@ -82,11 +84,6 @@ class Session(QObject):
             self._show_field()
         else:
             self.show_welcome()
-        if self.shell.isVisible():
-            self._after_first_paint()
-        else:
-            self.shell.painted.connect(self._after_first_paint)
-            self.shell.show()
 
     def show_unlock(self, typed: str = "") -> None:
         """Ask for the passphrase, of which a part may have been typed already."""
@@ -115,11 +112,15 @@ class Session(QObject):
 
     def show_demo(self) -> None:
         """Open the Proefschool, which is made at the first time."""
+        if self.start.known:
+            self.keeper().open(None)  # the window appears with the program in it
+            return
         from app.ui.ontgrendelen.proefschool import ProefschoolPage
 
         page = ProefschoolPage()
+        page.cancelled.connect(self.close)
         self._show(page, "Proefschool")
-        self.keeper().open_demo(page.show_progress)
+        self.keeper().make_demo(page)
 
     def show_trouble(self, error: StorageError) -> None:
         """Say why the archive can't be opened, and what to do."""
@@ -141,8 +142,8 @@ class Session(QObject):
         main.title_changed.connect(self.shell.set_title)
         context.db.failed.connect(self._on_failed)
         self.main = main
-        self._show(main, "")
         main.resume(self._way)
+        self._show(main, main.title)
         if not context.demo:
             self._idle = Idle(self.settings.vergrendel_na, main)
             self._idle.passed.connect(self.lock)
@@ -151,6 +152,7 @@ class Session(QObject):
         before = self.shell.page
         self.shell.show_page(page)
         self.shell.set_title(title)
+        self.shell.show()
         if before is not None and before is not self.main:
             before.deleteLater()
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from app.models.bespreking import Afspraak
 from app.models.namen import volledige_naam
-from app.storage.archive import ANSWERS, Archive
+from app.storage.archive import ANSWERS, Archive, now
 from app.storage.school import Aantallen, aantallen
 
 LOOK_AHEAD_DAYS = 7
@@ -129,6 +130,31 @@ def vandaag(archive: Archive, day: date) -> Vandaag:
 def te_laat(archive: Archive, day: date) -> int:
     """Number of agreements and evaluations whose day has passed."""
     return int(archive.query(_LATE, (day.isoformat(),))[0][0])
+
+
+def vink_af(archive: Archive, *, afspraak: str, author: str) -> Afspraak:
+    """Mark an agreement as done.
+
+    Parameters:
+        afspraak: its id.
+        author: who ticks it.
+
+    Returns:
+        The agreement as it was, for `zet_terug`.
+
+    Raises:
+        KeyError: no such agreement.
+    """
+    before = archive.get(Afspraak, afspraak)
+    if before is None:
+        raise KeyError(f"afspraak {afspraak}")
+    archive.write("afspraak", afspraak, {"staat": "gedaan", "afgerond_op": now()}, author)
+    return before
+
+
+def zet_terug(archive: Archive, *, before: Afspraak, author: str) -> None:
+    """Undo `vink_af`."""
+    archive.write("afspraak", before.id, {"staat": before.staat, "afgerond_op": before.afgerond_op}, author)
 
 
 def _besprekingen(archive: Archive, day: date) -> tuple[KomendeBespreking, ...]:

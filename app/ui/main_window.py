@@ -1,6 +1,6 @@
 """The unlocked program: rail and top bar around one view at a time, and all wiring between them in one block."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,10 +31,12 @@ class MainWindow(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self.title = ""
         self.rail = Rail()
         self.top = TopBar(context.demo)
         self.stack = QStackedWidget()
         self.router = Router(context, self.stack)
+        self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -87,8 +89,11 @@ class MainWindow(QWidget):
         full = bool(view and view.full_window)
         self.rail.setVisible(not full)
         self.top.setVisible(not full)
+        if view is not None and not view.isAncestorOf(self.focusWidget()):
+            self.stack.setFocus()  # so that Tab begins in the view; nothing has a ring yet
         self.rail.mark(SECTIONS.get(place.view, ""))
-        self.title_changed.emit(view.title if view else "")
+        self.title = view.title if view else ""
+        self.title_changed.emit(self.title)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -46,7 +46,8 @@ class CheckBox(QCheckBox):
     def _side(self) -> int:
         return round(scale.metrics().height() * 0.95)
 
-    def _indent(self) -> int:
+    def indent(self) -> int:
+        """Where its words begin, to line up with them."""
         return self._side() + scale.space(1.25)
 
     def _words_size(self, width: int) -> QSize:
@@ -55,7 +56,7 @@ class CheckBox(QCheckBox):
     @override
     def sizeHint(self) -> QSize:
         words = self._words_size(scale.metrics().averageCharWidth() * 70)
-        return QSize(words.width() + self._indent() + 6, words.height() + scale.space(1))
+        return QSize(words.width() + self.indent() + 6, words.height() + scale.space(1))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -67,7 +68,7 @@ class CheckBox(QCheckBox):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._words_size(width - self._indent() - 6).height() + scale.space(1)
+        return self._words_size(width - self.indent() - 6).height() + scale.space(1)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -91,7 +92,7 @@ class CheckBox(QCheckBox):
             )
         painter.setFont(scale.font())
         painter.setPen(palette.colour("ink" if enabled else "muted"))
-        words = self.rect().adjusted(self._indent(), scale.space(0.5), -4, 0)
+        words = self.rect().adjusted(self.indent(), scale.space(0.5), -4, 0)
         painter.drawText(words, _WRAP, self._words)
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), 6)

@@ -10,6 +10,7 @@ from app.ui.theme.icons import paint_icon
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.paint import control_height, focus_ring, keycap, keycap_size, rounded
+from app.ui.widgets.save_state import SaveState
 
 SEARCH_WORDS = "Zoek leerling, verslag of opdracht"
 
@@ -76,7 +77,8 @@ class TopBar(QWidget):
         layout.addStretch(1)
         if demo:
             layout.addWidget(Chip("Proefschool", "info"))
-        self.tail = layout
+        self.saved = SaveState()
+        layout.addWidget(self.saved)
         if not demo:
             lock = Button("Vergrendel", icon="slot")
             lock.setToolTip("Vergrendel (Ctrl L)")

@@ -1,0 +1,159 @@
+"""The first page: what asks for attention today."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.bespreking import Afspraak
+from app.models.datums import lang, weekdag
+from app.storage import vandaag
+from app.storage.archive import Archive
+from app.storage.vandaag import Taak, Vandaag
+from app.ui.context import Context
+from app.ui.place import Place
+from app.ui.qt import override
+from app.ui.vandaag.eerste_stappen import FirstSteps
+from app.ui.vandaag.regels import (
+    Line,
+    LineCard,
+    TaakLine,
+    aantekening_line,
+    bespreking_line,
+    evaluatie_line,
+    formulier_line,
+)
+from app.ui.view import View
+from app.ui.widgets.card import Card
+from app.ui.widgets.columns import Columns
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import Muted
+from app.ui.widgets.page import Page
+from app.ui.widgets.undo_bar import UndoBar
+
+MINUTE_MILLISECONDS = 60_000
+
+
+class VandaagView(View):
+    """Meetings to come, what is due, and where the user was."""
+
+    title = "Vandaag"
+    kinds = frozenset({"bespreking", "agendapunt", "formulier", "afspraak", "werkaantekening", "leerling", "groep"})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.found: Vandaag | None = None
+        self._day = context.vandaag()
+        self._page = Page()
+        self._content: QWidget | None = None
+        self._undo = UndoBar(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+        # The program can stay open overnight.
+        self._clock = QTimer(self, interval=MINUTE_MILLISECONDS)
+        self._clock.timeout.connect(self._on_minute)
+        self._clock.start()
+        self._greet()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether what is shown was read."""
+        return self._content is not None
+
+    @override
+    def show_place(self, place: Place) -> None:
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self._day = self.context.vandaag()
+        self.context.db.ask(partial(_read, self._day), self._show, owner=self)
+
+    def _show(self, found: Vandaag) -> None:
+        if found == self.found and self._content is not None:
+            return
+        self.found = found
+        self._greet()
+        where = self._page.scroll_area.verticalScrollBar().value()
+        if self._content is not None:
+            self._content.hide()
+            self._page.body.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = self._content_for(found)
+        self._page.add(self._content, 1)
+        self._page.scroll_area.verticalScrollBar().setValue(where)
+
+    def _content_for(self, found: Vandaag) -> QWidget:
+        if found.is_leeg and not (found.aantallen.leerlingen and found.aantallen.besprekingen):
+            steps = FirstSteps(found.aantallen)
+            steps.place_requested.connect(self.place_requested)
+            return steps
+        if found.is_leeg:
+            empty = EmptyState(
+                "vink", "Alles is bij", "Er staat niets open. Tijd om vooruit te kijken?", "Plan een bespreking"
+            )
+            empty.pressed.connect(self._plan)
+            return empty
+        return self._columns(found)
+
+    def _columns(self, found: Vandaag) -> Columns:
+        columns = Columns()
+        columns.wide.addWidget(self._meetings(found))
+        self._add(columns.wide, "Evaluaties", evaluatie_line, found.evaluaties)
+        if found.afspraken:
+            lines = [partial(self._taak_line, each) for each in found.afspraken]
+            columns.wide.addWidget(LineCard("Afspraken", lines))
+        columns.wide.addStretch(1)
+        self._add(columns.narrow, "Verder met", formulier_line, found.formulieren)
+        self._add(columns.narrow, "Werkaantekeningen om op te ruimen", aantekening_line, found.aantekeningen)
+        columns.narrow.addStretch(1)
+        return columns
+
+    def _meetings(self, found: Vandaag) -> Card:
+        if found.besprekingen:
+            return LineCard("Besprekingen", self._lines(bespreking_line, found.besprekingen))
+        card = Card("Besprekingen")
+        card.add(Muted("Er staat geen bespreking op de agenda."))
+        return card
+
+    def _add(self, column: QVBoxLayout, heading: str, make: Callable[..., Line], found: tuple[object, ...]) -> None:
+        if found:
+            column.addWidget(LineCard(heading, self._lines(make, found)))
+
+    def _lines(self, make: Callable[..., Line], found: tuple[object, ...]) -> list[Callable[[], Line]]:
+        return [partial(make, each, self._day, self.place_requested.emit) for each in found]
+
+    def _taak_line(self, taak: Taak) -> Line:
+        line = TaakLine(taak, self._day, self.place_requested.emit)
+        line.done.connect(self._tick)
+        return line
+
+    def _tick(self, afspraak: str) -> None:
+        work = partial(vandaag.vink_af, afspraak=afspraak, author=self.context.gebruiker)
+        self.context.db.ask(work, self._offer_undo, owner=self)
+
+    def _offer_undo(self, before: Afspraak) -> None:
+        self._undo.offer("Afspraak afgevinkt.", partial(self._take_back, before))
+
+    def _take_back(self, before: Afspraak) -> None:
+        self.context.db.ask(partial(vandaag.zet_terug, before=before, author=self.context.gebruiker))
+
+    def _plan(self) -> None:
+        self.place_requested.emit(Place("besprekingen", part="nieuw"))
+
+    def _greet(self) -> None:
+        first = self.context.gebruiker.split(" ")[0]
+        hour = datetime.now().hour
+        part = "Goedemorgen" if hour < 12 else "Goedemiddag" if hour < 18 else "Goedenavond"
+        self._page.set_title(f"{part}, {first}" if first else part, f"{weekdag(self._day)} {lang(self._day)}")
+
+    def _on_minute(self) -> None:
+        if self.context.vandaag() != self._day and self.isVisible():
+            self.refresh()
+
+
+def _read(day: date, archive: Archive) -> Vandaag:
+    return vandaag.vandaag(archive, day)
