@@ -1,0 +1,38 @@
+"""The chapters of the Handleiding, and which one belongs to which view."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+HOOFDSTUKKEN: Mapping[str, str] = MappingProxyType(
+    {
+        "beginnen": "Beginnen",
+        "leerlingen": "Leerlingen",
+        "voorbereiden": "Een bespreking voorbereiden",
+        "bespreekmodus": "In gesprek",
+        "afronden": "Afronden en verslag",
+        "toestemming": "Toestemming van ouders",
+        "veilig": "Veilig werken",
+        "eigen-formulier": "Eigen formulieren",
+        "sneltoetsen": "Sneltoetsen",
+    }
+)
+"""Name of the file in resources/handleiding -> words in the list, in order."""
+
+_BY_VIEW = {
+    "leerlingen": "leerlingen",
+    "leerling": "leerlingen",
+    "groepsraster": "leerlingen",
+    "importeren": "leerlingen",
+    "besprekingen": "voorbereiden",
+    "bespreking": "voorbereiden",
+    "bespreekmodus": "bespreekmodus",
+    "formulier": "bespreekmodus",
+    "verslag": "afronden",
+    "vergelijken": "afronden",
+    "instellingen": "veilig",
+}
+
+
+def chapter_for(view: str) -> str:
+    """The chapter that F1 opens in a view; where none is about it, the one about beginning."""
+    return _BY_VIEW.get(view, "beginnen")
