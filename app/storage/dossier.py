@@ -146,7 +146,8 @@ def niveau_zetten(
     """Give a pupil a support level from a day on; a second change on one day corrects the first."""
     same_day = archive.all(Niveau, leerling=leerling, vanaf=dag)
     if same_day:
-        return (Schrijf("niveau", same_day[-1].id, {"niveau": niveau, "toelichting": toelichting}),)
+        told = {"toelichting": toelichting} if toelichting else {}  # a reason given before still holds
+        return (Schrijf("niveau", same_day[-1].id, {"niveau": niveau, **told}),)
     return (Schrijf.van(Niveau(leerling=leerling, niveau=niveau, vanaf=dag, toelichting=toelichting)),)
 
 

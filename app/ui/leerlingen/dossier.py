@@ -187,14 +187,18 @@ class DossierView(View):
         self._is_wide = is_wide
         first: list[QWidget] = [self.agreements, self.helped]
         rest: list[QWidget] = [self.levels, self.plans, self.parents, self.family, self.notes]
+        for column in (self._left_column, self._right_column):
+            for card in (*first, self.timeline, *rest):
+                # Not takeAt: its item lives on for a while, and the next one then never hears of a new height.
+                column.removeWidget(card)
+            while column.count():
+                column.takeAt(0)
         left = [self.timeline] if is_wide else [*first, self.timeline, *rest]
         right = [*first, *rest] if is_wide else []
         self._columns.setStretch(0, 5)
         self._columns.setStretch(1, 3 if is_wide else 0)
         self._columns.setSpacing(scale.space(2) if is_wide else 0)
         for column, cards in ((self._left_column, left), (self._right_column, right)):
-            while column.count():
-                column.takeAt(0)
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)

@@ -11,7 +11,7 @@ from app.storage.zoeken import Treffer, leerlingen
 from app.ui.database import Database
 from app.ui.leerlingen.invoer import EditDialog
 from app.ui.theme import scale
-from app.ui.widgets.labels import Muted
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column
@@ -33,17 +33,16 @@ class Finder(QWidget):
         super().__init__()
         self.table = DataTable("Gevonden leerlingen", (Column("naam", "Naam", stretch=2), Column("groep", "Groep", 10)))
         self.table.row_activated.connect(self._on_activated)
-        self.nobody = Muted("Niemand gevonden. Staat het kind al bij Leerlingen?")
+        self.table.set_empty(EmptyState("zoek", "Niemand gevonden", "Staat het kind al bij Leerlingen?"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        column.addWidget(self.nobody)
-        self.table.setMinimumHeight(scale.metrics().height() * 12)
+        self.table.setMinimumHeight(scale.metrics().height() * 16)
 
     def show_found(self, found: list[Treffer]) -> None:
         self.table.set_rows([{"id": each.id, "naam": each.titel, "groep": each.onder} for each in found])
-        self.table.setVisible(bool(found))
-        self.nobody.setVisible(not found)
+        if found:
+            self.table.selectRow(0)
 
     def value(self) -> str:
         """Id of the pupil of the cursor, empty when there is none."""
@@ -68,7 +67,7 @@ class GezinDialog(EditDialog):
         self._not = {leerling.id, *gezin}
         self.naam = LineField(leerling.achternaam)
         self.finder = Finder()
-        self._row = self.fields.add_row("Zoek op naam", self.naam)
+        self.fields.add_row("Zoek op naam", self.naam)
         self.fields.add_row("Kies een leerling", self.finder)
         self._search = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._search.timeout.connect(self._look_up)
