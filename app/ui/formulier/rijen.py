@@ -97,12 +97,12 @@ class RowsEditor(QWidget):
     def _insert(self, value: dict[str, Any]) -> "_Row":
         row = _Row(self._field, self._around, len(self._rows) + 1, self)
         row.set_value(value)
-        row.set_read_only(self._read_only)
         # A grid keeps the number of a row that was taken out; counting on from the last used one keeps the order.
         at = self._grid.rowCount()
         for place, widget in enumerate((*row.cells.values(), row.remove)):
             self._grid.addWidget(widget, at, place, Qt.AlignmentFlag.AlignTop)
             widget.setVisible(place < len(row.cells) or not self._read_only)  # now, so that it can take the focus
+        row.set_read_only(self._read_only)  # not before the row has a parent: its button would be a window for a moment
         for cell in row.cells.values():
             cell.changed.connect(self.changed)
             for part in (cell, cell.focusProxy(), *cell.findChildren(QWidget)):

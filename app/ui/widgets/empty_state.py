@@ -29,8 +29,8 @@ class EmptyState(QWidget):
         column.addSpacing(scale.space(1))
         for words in (Heading(title), Muted(text)):
             words.setAlignment(centre)
-            words.setVisible(bool(words.text()))
             column.addWidget(words)
+            words.setVisible(bool(words.text()))  # not before it has a parent: it would be a window for a moment
         if action:
             self.button = Button(action, "primary")
             self.button.clicked.connect(self._on_clicked)

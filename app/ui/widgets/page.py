@@ -45,7 +45,6 @@ class Page(QWidget):
         super().__init__(parent)
         self.title = Title(title)
         self.subtitle = Muted(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
         self._beside = FlowLayout(gap=1)
         self._actions = Flow(gap=1)
         self._header = QWidget()
@@ -55,6 +54,7 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         self._fill_header()
+        self.subtitle.setVisible(bool(subtitle))  # not before it has a parent: it would be a window for a moment
         self.body = self._content(column, scroll)
         self.body.setSpacing(scale.space(2))
 
