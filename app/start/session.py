@@ -134,7 +134,6 @@ class Session(QObject):
 
     def show_main(self, context: "Context") -> None:
         """Fill the window with the program, at the place where it was when it was locked."""
-        from app.start.idle import Idle
         from app.ui.main_window import MainWindow
 
         main = MainWindow(context)
@@ -145,6 +144,8 @@ class Session(QObject):
         main.resume(self._way)
         self._show(main, main.title)
         if not context.demo:
+            from app.start.idle import Idle
+
             self._idle = Idle(self.settings.vergrendel_na, main)
             self._idle.passed.connect(self.lock)
 
@@ -180,14 +181,25 @@ class Session(QObject):
             self.show_trouble(error)
         else:
             self.begin()
+            self._load_rest()
 
     def _after_first_paint(self) -> None:
-        from app.start.warm import TO_SHOW, TO_UNLOCK, Warmer
         from app.ui.theme.follow import follow
 
         follow(QApplication.instance(), self.settings.thema, self.settings.tekst)
-        if self.start.known and not self.start.options.demo:
-            self.show_unlock(self.shell.page.typed())
+        self._load_rest()
+
+    def _load_rest(self) -> None:
+        """What can wait until there is something to look at and to type in."""
+        from app.start.warm import TO_SHOW, TO_UNLOCK, Warmer
+        from app.ui.ontgrendelen.eerst import EerstePage
+        from app.ui.ontgrendelen.storing import StoringPage
+
+        page = self.shell.page
+        if isinstance(page, StoringPage):
+            return
+        if isinstance(page, EerstePage):
+            self.show_unlock(page.typed())
         try:
             run_steps(WHILE_TYPING, self.start)
         except StorageError as error:

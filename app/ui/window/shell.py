@@ -94,11 +94,19 @@ class Shell(QWidget):
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize((USUAL_STEPS * scale.space()).boundedTo(room))
 
+    # Methods of the window, so that a timer forgets them when the window is gone.
+
+    def _tell_painted(self) -> None:
+        self.painted.emit()
+
+    def _want_to_close(self) -> None:
+        self.close_wanted.emit()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(APPEAR_MILLISECONDS, self.painted.emit)
+            QTimer.singleShot(APPEAR_MILLISECONDS, self._tell_painted)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -106,4 +114,4 @@ class Shell(QWidget):
             event.accept()
         else:
             event.ignore()
-            self.close_wanted.emit()
+            QTimer.singleShot(0, self._want_to_close)  # Qt does nothing with a close inside a close
