@@ -39,3 +39,8 @@ class Context:
     settings: Settings = field(default_factory=Settings)
     ingang: "Unlocked | None" = None
     vandaag: Callable[[], date] = date.today
+
+    @property
+    def own_forms(self) -> Path:
+        """Folder with the school's own definitions, which go before the shipped ones; it need not exist."""
+        return self.folder / "formulieren"

@@ -93,7 +93,7 @@ class BespreekmodusView(View):
         self._kop = Kop(blad, self._speaker, today())
         self._panel = FormPanel(self._controller, today)
         self._closing = ClosingScreen(
-            self._controller, Surroundings(people(blad), today), load_toestemmingstabel(self.context.folder)
+            self._controller, Surroundings(people(blad), today), load_toestemmingstabel(self.context.own_forms)
         )
         self._stack = QStackedLayout()
         column = QVBoxLayout(content)

@@ -35,8 +35,6 @@ from app.ui.widgets.save_state import SaveState
 from app.ui.widgets.undo_bar import UndoBar
 
 FORM = "leerlingbespreking"
-OWN_FORMS = "formulieren"
-"""Folder beside the archive with the school's own definitions."""
 
 STATES = {
     "afgelast": ("afgelast", "warn", "kruis"),
@@ -252,7 +250,7 @@ def _read_for_paper(meeting: str, archive: Archive) -> tuple[Agenda, School]:
 
 
 def _form(context: Context, archive: Archive) -> tuple[FormDefinition, School]:
-    definition, _ = load_definition(FORM, context.folder / OWN_FORMS)
+    definition, _ = load_definition(FORM, context.own_forms)
     return definition, school.the_school(archive)
 
 
@@ -260,7 +258,7 @@ def _begin(agenda: Agenda, regel: Agendaregel, context: Context, archive: Archiv
     if regel.punt.formulier:
         return regel.punt.formulier
     new = Begin(
-        definitie=load_definition(FORM, context.folder / OWN_FORMS),
+        definitie=load_definition(FORM, context.own_forms),
         leerling=regel.punt.leerling,
         datum=agenda.bespreking.datum or context.vandaag(),
         spreker=regel.leerkracht or context.gebruiker,

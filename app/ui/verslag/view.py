@@ -37,9 +37,6 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.save_state import SaveState
 from app.ui.widgets.undo_bar import UndoBar
 
-OWN_FORMS = "formulieren"
-"""Folder beside the archive with the school's own definitions."""
-
 PATH = "verslag"
 LINES = 18
 HINT = "Kort en zakelijk, in jouw woorden. Ouders mogen het lezen. Een kopje staat op een eigen regel."
@@ -180,7 +177,7 @@ class VerslagView(View):
         """What may be sent and shared (form A.6, section 7)."""
         card = Card("Toestemming van de ouders")
         try:
-            rules = load_toestemmingstabel(self.context.folder / OWN_FORMS)
+            rules = load_toestemmingstabel(self.context.own_forms)
         except DefinitionError as error:
             card.add(Banner("bad", "De regels voor toestemming kloppen niet.", str(error)))
             return card
