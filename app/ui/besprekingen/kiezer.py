@@ -22,7 +22,7 @@ from app.ui.widgets.labels import Heading, Muted, Small, Text
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.page import Scroll
 
-ROWS_IN_VIEW = 8
+ROWS_IN_VIEW = 6
 SEARCH_PAUSE_MILLISECONDS = 120
 
 

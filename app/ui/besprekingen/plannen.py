@@ -71,6 +71,7 @@ class MeetingDialog(Dialog):
         super().__init__(parent, title, accept=accept, characters=characters)
         self._before = bespreking
         self._around = around
+        self._teachers: list[str] = []
         self.date = DateField(today=context.vandaag)
         self.time = LineField(characters=8)
         self.group = Choice([(each.id, f"groep {each.naam}") for each in around.groepen], empty="meer groepen")
@@ -91,6 +92,8 @@ class MeetingDialog(Dialog):
         self.subject.set_value(bespreking.onderwerp)
         self.present.set_value(bespreking.aanwezigen)
         self.group.changed.connect(self._on_group)
+        self.date.setFocus()
+        self.date.line.selectAll()
 
     def complaint(self) -> str:
         """A meeting needs a day; a time may miss, but not be nonsense."""
@@ -117,10 +120,13 @@ class MeetingDialog(Dialog):
         return Gepland(self.bespreking())
 
     def _on_group(self) -> None:
-        """The teachers of a group come to its meeting."""
+        """The teachers of a group come to its meeting; those of a group one passed on the way do not."""
         chosen = [each for each in self._around.groepen if each.id == self.group.value()]
         staff = self._around.medewerkers
-        self.present.add(staff[each] for group in chosen for each in group.leerkrachten if each in staff)
+        others = [name for name in self.present.value() if name not in self._teachers]
+        self._teachers = [staff[each] for group in chosen for each in group.leerkrachten if each in staff]
+        self._teachers = [name for name in self._teachers if name not in others]
+        self.present.set_value((*others, *self._teachers))
 
 
 class PlanDialog(MeetingDialog):

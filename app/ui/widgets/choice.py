@@ -127,6 +127,7 @@ class EditableChoice(QComboBox):
             self.addItems(list(options))
             self.setCurrentIndex(-1)
             self.setEditText(before)
+        self._place_line()  # Qt puts it back in its own place when the items change
 
     def value(self) -> str:
         """What is filled in, chosen or typed."""
