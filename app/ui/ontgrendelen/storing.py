@@ -47,6 +47,9 @@ TITLES: dict[type[StorageError], str] = {
 ELSEWHERE = (UnsafePlace, ReadOnly, NoArchive, DiskFull)
 """Troubles for which another folder is a way out."""
 
+MENDED_BY_BACKUP = (DamagedKeys, DamagedDatabase)
+"""Troubles for which a backup is the way out."""
+
 
 def title_of(error: StorageError) -> str:
     """What is the matter, in a few words."""
@@ -62,11 +65,13 @@ class StoringPage(CentredPage):
 
     Signals:
         retry_wanted: the user has done something about it.
+        backup_wanted: a backup has to be put back.
         other_folder_wanted: another folder has to be chosen.
         close_wanted: the user gives up for now.
     """
 
     retry_wanted = Signal()
+    backup_wanted = Signal()
     other_folder_wanted = Signal()
     close_wanted = Signal()
 
@@ -77,10 +82,11 @@ class StoringPage(CentredPage):
         self.again.clicked.connect(self.retry_wanted)
         self.elsewhere = Button("Andere map kiezen …")
         self.elsewhere.clicked.connect(self.other_folder_wanted)
-        self.elsewhere.setVisible(isinstance(error, ELSEWHERE))
+        self.put_back = Button("Zet een reservekopie terug …")
+        self.put_back.clicked.connect(self.backup_wanted)
+        self.put_back.setVisible(isinstance(error, MENDED_BY_BACKUP))
         self.look = Button("Open de map", icon="map")
         self.look.clicked.connect(partial(open_folder, folder))
-        self.look.setVisible(folder.is_dir())
         self.stop = Button("Sluit Ruggespraak", "quiet")
         self.stop.clicked.connect(self.close_wanted)
         self._lay_out(folder)
@@ -94,7 +100,9 @@ class StoringPage(CentredPage):
         self.sentence = Text(str(self.error)).make_selectable()
         self.add(self.sentence)
         self.add(Small(f"De map van het archief: {folder}").make_selectable())
-        self.add(Flow(self.again, self.elsewhere, self.look, self.stop))
+        self.add(Flow(self.again, self.put_back, self.elsewhere, self.look, self.stop))
+        self.elsewhere.setVisible(isinstance(self.error, ELSEWHERE))
+        self.look.setVisible(folder.is_dir())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

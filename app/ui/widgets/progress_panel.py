@@ -29,10 +29,10 @@ class ProgressPanel(Card):
         row = QHBoxLayout()
         row.addWidget(self._detail, 1)
         self.button = Button("Stoppen", small=True)
-        self.button.setVisible(cancellable)
         self.button.clicked.connect(self._cancel)
         row.addWidget(self.button)
         self.add(row)
+        self.button.setVisible(cancellable)
 
     def set_progress(self, done: int, total: int, detail: str = "") -> None:
         """Show that `done` of `total` is ready; a total of 0 means that nobody knows how much there is."""
