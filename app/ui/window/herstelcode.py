@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.models.herstelcode import read_code, recovery_text
@@ -45,14 +45,13 @@ class RecoveryCard(Card):
                 "kluis van de school, en niet bij de laptop."
             )
         )
+        self.first_button = Button("Print de code", icon="print")
+        self.first_button.clicked.connect(self._print)
+        save = Button("Bewaar als bestand", icon="download")
+        save.clicked.connect(self._save)
         buttons = Flow()
-        for words, icon, action in (
-            ("Print de code", "print", self._print),
-            ("Bewaar als bestand", "download", self._save),
-        ):
-            button = Button(words, icon=icon)
-            button.clicked.connect(action)
-            buttons.add(button)
+        buttons.add(self.first_button)
+        buttons.add(save)
         self.add(buttons)
         self._note = Muted("")
         self._note.hide()
@@ -68,6 +67,17 @@ class RecoveryCard(Card):
     def is_proven(self) -> bool:
         """Whether the code was typed back right."""
         return read_code(self.typed.value()).text == read_code(self._code).text
+
+    def is_right(self) -> bool:
+        """The same, and says under the field what is not; the cursor goes there."""
+        if self.is_proven():
+            return True
+        if self.typed.value().strip():
+            self._complain()
+        else:
+            self._row.set_error("Typ de code eerst over: zo weet je zeker dat je hem goed hebt bewaard.")
+        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def _compare(self) -> None:
         self._row.set_error("")
