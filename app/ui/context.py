@@ -27,6 +27,7 @@ class Context:
         demo: whether this is the Proefschool.
         settings: what the user chose about the program itself.
         ingang: the key slot with which was unlocked; None for the Proefschool, which has no passphrase.
+        terugzetten: locks, and puts the backup of a folder, with this key, in the place of the archive.
         vandaag: today's date; asked each time, since the program can stay open overnight.
     """
 
@@ -38,6 +39,7 @@ class Context:
     demo: bool = False
     settings: Settings = field(default_factory=Settings)
     ingang: "Unlocked | None" = None
+    terugzetten: Callable[[Path, bytes], None] | None = None
     vandaag: Callable[[], date] = date.today
 
     @property

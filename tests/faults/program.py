@@ -35,6 +35,7 @@ class Program:
 
     def __init__(self, qtbot, folder: Path) -> None:
         self._qtbot = qtbot
+        self._closed = False
         self.start = Start(Options(data=folder))
         trouble = None
         try:
@@ -95,7 +96,10 @@ class Program:
         return found[0]
 
     def close(self) -> None:
-        """Close the window and wait for the end."""
+        """Close the window and wait for the end; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         if self.shell.isVisible():
             self.shell.close()
             self.wait(lambda: not self.shell.isVisible())

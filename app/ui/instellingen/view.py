@@ -10,6 +10,7 @@ from app.ui.instellingen.deel import Deel
 from app.ui.instellingen.eigen import EigenDeel
 from app.ui.instellingen.mensen import GroepenDeel, MedewerkersDeel
 from app.ui.instellingen.over import OverDeel
+from app.ui.instellingen.reservekopie import ReservekopieDeel
 from app.ui.instellingen.school import IkDeel, SchoolDeel
 from app.ui.instellingen.weergave import WeergaveDeel
 from app.ui.place import Place
@@ -24,6 +25,7 @@ DELEN: Mapping[str, type[Deel]] = {
     "medewerkers": MedewerkersDeel,
     "groepen": GroepenDeel,
     "beveiliging": BeveiligingDeel,
+    "reservekopie": ReservekopieDeel,
     "formulieren": EigenDeel,
     "weergave": WeergaveDeel,
     "over": OverDeel,

@@ -84,7 +84,6 @@ class StoringPage(CentredPage):
         self.elsewhere.clicked.connect(self.other_folder_wanted)
         self.put_back = Button("Zet een reservekopie terug …")
         self.put_back.clicked.connect(self.backup_wanted)
-        self.put_back.setVisible(isinstance(error, MENDED_BY_BACKUP))
         self.look = Button("Open de map", icon="map")
         self.look.clicked.connect(partial(open_folder, folder))
         self.stop = Button("Sluit Ruggespraak", "quiet")
@@ -101,6 +100,7 @@ class StoringPage(CentredPage):
         self.add(self.sentence)
         self.add(Small(f"De map van het archief: {folder}").make_selectable())
         self.add(Flow(self.again, self.put_back, self.elsewhere, self.look, self.stop))
+        self.put_back.setVisible(isinstance(self.error, MENDED_BY_BACKUP))
         self.elsewhere.setVisible(isinstance(self.error, ELSEWHERE))
         self.look.setVisible(folder.is_dir())
 
