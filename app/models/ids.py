@@ -3,6 +3,9 @@
 import secrets
 import time
 import uuid
+from datetime import date
+
+_EPOCH = date(1970, 1, 1)
 
 
 def new_id() -> str:
@@ -12,10 +15,21 @@ def new_id() -> str:
         A UUIDv7 in its usual text form (36 characters): 48 bits of milliseconds since 1970, the rest random.
     """
     milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds << 80) | int.from_bytes(secrets.token_bytes(10), "big")
-    value = (value & ~(0xF << 76)) | (0x7 << 76)
-    value = (value & ~(0x3 << 62)) | (0x2 << 62)
-    return str(uuid.UUID(int=value))
+    return _version_7(milliseconds, int.from_bytes(secrets.token_bytes(10), "big"))
+
+
+def dated_id(day: date, *parts: str) -> str:
+    """Make an id that is always the same for the same day and parts, and sorts as if it was made on that day.
+
+    Parameters:
+        day: from 1970 on.
+        parts: what identifies the record, from large to small.
+
+    Returns:
+        A UUIDv7 in text form, of which the last bits are derived instead of random.
+    """
+    milliseconds = (day - _EPOCH).days * 86_400_000
+    return _version_7(milliseconds, uuid.uuid5(uuid.NAMESPACE_OID, "/".join(parts)).int & ((1 << 80) - 1))
 
 
 def derived_id(*parts: str) -> str:
@@ -30,3 +44,10 @@ def derived_id(*parts: str) -> str:
         A UUIDv5 in text form.
     """
     return str(uuid.uuid5(uuid.NAMESPACE_OID, "/".join(parts)))
+
+
+def _version_7(milliseconds: int, rest: int) -> str:
+    value = (milliseconds << 80) | rest
+    value = (value & ~(0xF << 76)) | (0x7 << 76)
+    value = (value & ~(0x3 << 62)) | (0x2 << 62)
+    return str(uuid.UUID(int=value))
