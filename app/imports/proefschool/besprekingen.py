@@ -41,8 +41,7 @@ class Besprekingen:
         for told in self._bron.besprekingen():
             yield from self._bespreking(told)
         for number, row in enumerate(self._bron.toml("afspraken.toml")["afspraak"]):
-            told = {key: value for key, value in row.items() if key not in ("naam", "datum")}
-            yield Afspraak(id=sleutel("afspraak", str(number)), leerling=self._leerling(row["naam"]), **told)
+            yield self._afspraak(number, row)
         for number, row in enumerate(self._bron.toml("aantekeningen.toml")["aantekening"]):
             yield Werkaantekening(
                 id=sleutel("werkaantekening", str(number)),
@@ -50,6 +49,20 @@ class Besprekingen:
                 tekst=row["tekst"],
                 opruimen_op=row["opruimen_op"],
             )
+
+    def _afspraak(self, number: int, row: dict[str, Any]) -> Afspraak:
+        """An agreement by itself; `afloop` tells what became of it, and when (`op`)."""
+        outcome = dict(row.get("afloop", {}))
+        done = outcome.pop("op", None)
+        return Afspraak(
+            id=sleutel("afspraak", str(number)),
+            leerling=self._leerling(row["naam"]),
+            wat=row["wat"],
+            wie=row["wie"],
+            voor=row["voor"],
+            afgerond_op=f"{done.isoformat()}T14:15:00+00:00" if done else None,
+            **({"staat": "gedaan"} | outcome if done else outcome),
+        )
 
     def _bespreking(self, told: dict[str, Any]) -> Iterator[Record]:
         groep = told.get("groep")

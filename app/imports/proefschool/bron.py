@@ -1,4 +1,4 @@
-"""Reads the files of the Proefschool, with every day moved: they ship with the program, so a mistake in them is ours."""
+"""Reads the files of the Proefschool, with every day moved. They ship with the program: a mistake in them is ours."""
 
 import csv
 import re
