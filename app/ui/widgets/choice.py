@@ -138,6 +138,9 @@ class EditableChoice(QComboBox):
         if value != self.currentText():
             with QSignalBlocker(self):
                 self.setEditText(value)
+                line = self.lineEdit()
+                if line is not None and not self.hasFocus():
+                    line.setCursorPosition(0)  # a name longer than the field is read from its beginning
 
     def _on_activated(self, _index: int) -> None:
         self.changed.emit()

@@ -34,6 +34,8 @@ class LineField(QLineEdit):
         if value != self.text():
             with QSignalBlocker(self):
                 self.setText(value)
+                if not self.hasFocus():
+                    self.setCursorPosition(0)  # a text longer than the field is read from its beginning
 
     @override
     def sizeHint(self) -> QSize:

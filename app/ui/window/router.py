@@ -100,6 +100,8 @@ class Router(QObject):
     def _show(self, place: Place) -> None:
         view = self._views.get(place.view) or self._make(place.view)
         self._stale.discard(place.view)
+        if self._stack.currentWidget() is not view:
+            self._stack.setFocus()  # else Qt gives it to the first button of the new view, which then has a ring
         view.show_place(place)
         self._stack.setCurrentWidget(view)
         self.arrived.emit(place)
