@@ -1,19 +1,19 @@
 """The agenda of one meeting: who is discussed, why, in which order, and how far everyone is."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.forms.definition import FormDefinition
 from app.models.forms.loader import DefinitionError
 from app.models.school import School
-from app.storage import besprekingen, formulieren, school
-from app.storage.archive import Archive, Change
+from app.storage.archive import Archive
 from app.storage.besprekingen import Agenda, Agendaregel, Keuze
-from app.storage.definities import load_definition
-from app.storage.formulieren import Begin
+from app.ui.besprekingen import opdrachten
 from app.ui.besprekingen.lijst import AgendaList
 from app.ui.besprekingen.papier import agenda_document, blank_document
 from app.ui.besprekingen.plannen import Gepland, KiesDialog, MeetingDialog, Omgeving, lees_omgeving
@@ -33,8 +33,6 @@ from app.ui.widgets.labels import Muted
 from app.ui.widgets.page import Page
 from app.ui.widgets.save_state import SaveState
 from app.ui.widgets.undo_bar import UndoBar
-
-FORM = "leerlingbespreking"
 
 STATES = {
     "afgelast": ("afgelast", "warn", "kruis"),
@@ -78,7 +76,7 @@ class AgendaView(View):
 
     def refresh(self) -> None:
         """Read the meeting again; what is being typed stays."""
-        self.context.db.ask(partial(_read, self._id), self._show, owner=self)
+        self.context.db.ask(partial(opdrachten.read, self._id), self._show, owner=self)
 
     def leave(self) -> None:
         """Write the reasons that were typed."""
@@ -87,6 +85,12 @@ class AgendaView(View):
     def is_saved(self) -> bool:
         """Whether every reason is committed."""
         return self.autosave.is_clean
+
+    def _save(self) -> None:
+        """Ctrl+S: write at once, and confirm."""
+        if self.autosave.is_clean:
+            self.saved.show_saved(datetime.now())
+        self.leave()
 
     def _build(self) -> None:
         self.page = Page("Leerlingbespreking")
@@ -116,6 +120,7 @@ class AgendaView(View):
 
     def _connect(self) -> None:
         self.autosave.state_changed.connect(partial(show_state, self.saved))
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
         self.add_button.clicked.connect(self._add)
         self.side.change.clicked.connect(self._ask_change)
         self.side.call_off.clicked.connect(self._call_off)
@@ -132,6 +137,8 @@ class AgendaView(View):
         if agenda.bespreking.id != self._id:
             return
         self._agenda = agenda
+        if self.autosave.is_clean and not self.saved.text():
+            self.saved.show_saved()
         meeting = agenda.bespreking
         name = meeting.onderwerp or "Leerlingbespreking"
         self.page.set_title(f"{name} groep {agenda.groep.naam}" if agenda.groep else name, wanneer(agenda))
@@ -160,7 +167,7 @@ class AgendaView(View):
             self.place_requested.emit(Place("verslag", form))
             return
         self.leave()
-        work = partial(_begin, self._agenda, regel, self.context)
+        work = partial(opdrachten.begin, self._agenda, regel, self.context)
         self.context.db.ask(work, self._discuss, owner=self, otherwise=self._refuse)
 
     def _discuss(self, form: str) -> None:
@@ -179,28 +186,31 @@ class AgendaView(View):
         present = {each.punt.leerling for each in self._agenda.regels}
         chosen: tuple[Keuze, ...] | None = KiesDialog.ask(self, self.context, self._agenda.bespreking, present)
         if chosen:
-            self._write(partial(_add, self._id, chosen, self.context.gebruiker))
+            self._write(partial(opdrachten.add, self._id, chosen, self.context.gebruiker))
 
     def _remove(self, punt: str) -> None:
         self.leave()
         author = self.context.gebruiker
-        self._write(partial(_set_deleted, "agendapunt", punt, True, author))
-        back = partial(self._write, partial(_set_deleted, "agendapunt", punt, False, author))
+        self._write(partial(opdrachten.set_deleted, "agendapunt", punt, True, author))
+        back = partial(self._write, partial(opdrachten.set_deleted, "agendapunt", punt, False, author))
         self.undo.offer(f"{self._regel(punt).naam} staat niet meer op de agenda.", back)
 
     def _reorder(self, punten: list[str]) -> None:
-        self._write(partial(_reorder, punten, self.context.gebruiker))
+        self._write(partial(opdrachten.reorder, punten, self.context.gebruiker))
         self.refresh()  # also what changed while a row was in the hand
 
     def _on_reason(self, punt: str) -> None:
         self._reasons[punt] = self.list.row(punt).reason.value().strip()
         self.autosave.touch(punt)
 
-    def _reason_left(self, _punt: str) -> None:
+    def _reason_left(self, punt: str) -> None:
+        """What stands in a field that is left, is history from then on."""
         self.autosave.flush(draft=False)
+        if punt in self._reasons:
+            self._write(partial(opdrachten.seal, punt))
 
     def _collect(self, punt: str) -> Write:
-        return Write(punt, partial(_write_reason, punt, self._reasons[punt], self.context.gebruiker))
+        return Write(punt, partial(opdrachten.write_reason, punt, self._reasons[punt], self.context.gebruiker))
 
     def _ask_change(self) -> None:
         self.context.db.ask(lees_omgeving, self._change, owner=self)
@@ -209,17 +219,17 @@ class AgendaView(View):
         assert self._agenda is not None
         changed: Gepland | None = MeetingDialog.ask(self, self.context, around, self._agenda.bespreking)
         if changed is not None:
-            self._write(partial(_put, changed, self.context.gebruiker))
+            self._write(partial(opdrachten.put, changed, self.context.gebruiker))
 
     def _call_off(self) -> None:
-        self._write(partial(_set_deleted, "bespreking", self._id, True, self.context.gebruiker))
+        self._write(partial(opdrachten.set_deleted, "bespreking", self._id, True, self.context.gebruiker))
 
     def _restore(self) -> None:
-        self._write(partial(_set_deleted, "bespreking", self._id, False, self.context.gebruiker))
+        self._write(partial(opdrachten.set_deleted, "bespreking", self._id, False, self.context.gebruiker))
 
     def _mark_held(self) -> None:
-        self._write(partial(_set_held, self._id, True, self.context.gebruiker))
-        back = partial(self._write, partial(_set_held, self._id, False, self.context.gebruiker))
+        self._write(partial(opdrachten.set_held, self._id, True, self.context.gebruiker))
+        back = partial(self._write, partial(opdrachten.set_held, self._id, False, self.context.gebruiker))
         self.undo.offer("De bespreking is gehouden.", back)
 
     def _write(self, work: Callable[[Archive], object]) -> None:
@@ -229,64 +239,15 @@ class AgendaView(View):
     def _save_agenda(self) -> None:
         assert self._agenda is not None
         self.leave()
-        self.context.db.ask(partial(_read_for_paper, self._id), self._export_agenda, owner=self)
+        self.context.db.ask(partial(opdrachten.read_for_paper, self._id), self._export_agenda, owner=self)
 
     def _export_agenda(self, found: tuple[Agenda, School]) -> None:
         self.export.save(agenda_document(*found, self.context))
 
     def _save_blank(self) -> None:
-        self.context.db.ask(partial(_form, self.context), self._export_blank, owner=self, otherwise=self._refuse)
+        self.context.db.ask(
+            partial(opdrachten.read_form, self.context), self._export_blank, owner=self, otherwise=self._refuse
+        )
 
     def _export_blank(self, found: tuple[FormDefinition, School]) -> None:
         self.export.save(blank_document(*found, self.context))
-
-
-def _read(meeting: str, archive: Archive) -> Agenda:
-    return besprekingen.agenda(archive, meeting)
-
-
-def _read_for_paper(meeting: str, archive: Archive) -> tuple[Agenda, School]:
-    return besprekingen.agenda(archive, meeting), school.the_school(archive)
-
-
-def _form(context: Context, archive: Archive) -> tuple[FormDefinition, School]:
-    definition, _ = load_definition(FORM, context.own_forms)
-    return definition, school.the_school(archive)
-
-
-def _begin(agenda: Agenda, regel: Agendaregel, context: Context, archive: Archive) -> str:
-    if regel.punt.formulier:
-        return regel.punt.formulier
-    new = Begin(
-        definitie=load_definition(FORM, context.own_forms),
-        leerling=regel.punt.leerling,
-        datum=agenda.bespreking.datum or context.vandaag(),
-        spreker=regel.leerkracht or context.gebruiker,
-        bespreking=agenda.bespreking.id,
-        agendapunt=regel.punt.id,
-    )
-    return formulieren.begin(archive, new, context.gebruiker)
-
-
-def _add(meeting: str, chosen: tuple[Keuze, ...], author: str, archive: Archive) -> None:
-    besprekingen.voeg_toe(archive, meeting, chosen, author)
-
-
-def _reorder(punten: list[str], author: str, archive: Archive) -> None:
-    besprekingen.zet_volgorde(archive, punten, author)
-
-
-def _write_reason(punt: str, reason: str, author: str, archive: Archive, draft: bool) -> Change:
-    return archive.write("agendapunt", punt, {"reden": reason}, author, draft=draft)
-
-
-def _put(changed: Gepland, author: str, archive: Archive) -> None:
-    archive.add(changed.bespreking, author)
-
-
-def _set_deleted(kind: str, record: str, deleted: bool, author: str, archive: Archive) -> None:
-    (archive.delete if deleted else archive.restore)(kind, record, author)
-
-
-def _set_held(meeting: str, held: bool, author: str, archive: Archive) -> None:
-    archive.write("bespreking", meeting, {"gehouden": held}, author)

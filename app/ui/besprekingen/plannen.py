@@ -92,6 +92,7 @@ class MeetingDialog(Dialog):
         self.subject.set_value(bespreking.onderwerp)
         self.present.set_value(bespreking.aanwezigen)
         self.group.changed.connect(self._on_group)
+        self.time.editingFinished.connect(self._tidy_time)
         self.date.setFocus()
         self.date.line.selectAll()
 
@@ -118,6 +119,10 @@ class MeetingDialog(Dialog):
     def answer(self) -> Gepland:
         """The meeting."""
         return Gepland(self.bespreking())
+
+    def _tidy_time(self) -> None:
+        """Show the time that was understood, so that nobody has to guess what was meant."""
+        self.time.set_value(lees_tijd(self.time.value()) or self.time.value())
 
     def _on_group(self) -> None:
         """The teachers of a group come to its meeting; those of a group one passed on the way do not."""

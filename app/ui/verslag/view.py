@@ -1,11 +1,11 @@
 """The IB'er's own short report: written beside the form, then to Word, to ParnasSys, to the dossier."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import lang
@@ -73,15 +73,17 @@ class VerslagView(View):
             self.text.set_value("")
         self._id = place.id
         work = partial(_open, place.id, self.context.vandaag(), self.context.gebruiker)
-        self.context.db.ask(work, self._show, owner=self)
+        self.context.db.ask(work, self._show_first, owner=self)
 
     def refresh(self) -> None:
         """Read the form again; what is being typed stays."""
         self.context.db.ask(partial(_read, self._id, self.context.vandaag()), self._show, owner=self)
 
     def leave(self) -> None:
-        """Write what was typed."""
+        """Write what was typed; from then on it is history."""
         self.autosave.flush(draft=False)
+        if self._id:
+            self.context.db.ask(partial(_seal, self._id))
 
     @override
     def concerns(self, change: Change) -> bool:
@@ -91,6 +93,12 @@ class VerslagView(View):
     def is_saved(self) -> bool:
         """Whether every word is committed."""
         return self.autosave.is_clean
+
+    def _save(self) -> None:
+        """Ctrl+S: write at once, and confirm."""
+        if self.autosave.is_clean:
+            self.saved.show_saved(datetime.now())
+        self.leave()
 
     def _build(self) -> None:
         self.page = Page("Verslag")
@@ -129,6 +137,7 @@ class VerslagView(View):
 
     def _connect(self) -> None:
         self.autosave.state_changed.connect(partial(show_state, self.saved))
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
         self.text.changed.connect(self._on_typed)
         self.again.clicked.connect(self._begin_again)
         self._to_form.clicked.connect(self._show_form)
@@ -136,12 +145,18 @@ class VerslagView(View):
         self.card.copy.clicked.connect(self._copy)
         self.card.dossier_changed.connect(self._on_dossier)
 
+    def _show_first(self, verslag: Verslag) -> None:
+        self._show(verslag)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, verslag: Verslag) -> None:
         blad = verslag.blad
         form = blad.formulier
         if form.id != self._id:
             return
         self._verslag = verslag
+        if self.autosave.is_clean and not self.saved.text():
+            self.saved.show_saved()
         when = f"{blad.definitie.titel} van {lang(form.datum)}" if form.datum else blad.definitie.titel
         self.page.set_title(f"Verslag · {blad.leerling.naam}", when)
         closed = form.vastgesteld_op is not None
@@ -151,8 +166,6 @@ class VerslagView(View):
         self.card.show_dossier(form.in_dossier_op)
         if self.autosave.is_clean:
             self.text.set_value(form.verslag)
-        if closed and not self.isAncestorOf(self.focusWidget()):
-            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_aside(verslag)
 
     def _set_enabled(self, enabled: bool) -> None:
@@ -242,6 +255,10 @@ def _read(form: str, today: date, archive: Archive) -> Verslag:
 
 def _write_text(form: str, text: str, author: str, archive: Archive, draft: bool) -> Change:
     return verslagen.schrijf(archive, form, text, author, draft=draft)
+
+
+def _seal(form: str, archive: Archive) -> None:
+    archive.seal(form)
 
 
 def _put_in_dossier(form: str, day: date | None, author: str, archive: Archive) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 
@@ -77,7 +78,18 @@ def test_what_is_typed_is_kept_and_stays_while_other_things_change(werkplek: Wer
     view.leave()
     werkplek.qtbot.waitUntil(view.is_saved, timeout=5000)
     assert stored(werkplek, form).verslag.startswith("Kort en goed. ")
+    assert werkplek.ask(lambda archive: archive.history(form, "verslag"))[-1].sealed
     assert "Alles bewaard" in view.saved.text()
+
+
+def test_ctrl_s_writes_at_once_and_confirms(werkplek: Werkplek, view: VerslagView, form: str):
+    with werkplek.qtbot.waitActive(view):
+        view.activateWindow()
+    QTest.keyClicks(view.text, "Nu")
+    QTest.keyClick(view.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    werkplek.settle()
+    assert "Nu" in stored(werkplek, form).verslag
+    werkplek.qtbot.waitUntil(lambda: "Alles bewaard ·" in view.saved.text(), timeout=5000)
 
 
 def test_beginning_again_can_be_taken_back(werkplek: Werkplek, view: VerslagView, form: str):
