@@ -14,7 +14,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
 from multiprocessing.context import ForkServerContext
 from multiprocessing.reduction import DupFd
 from pathlib import Path
@@ -69,7 +68,7 @@ def one_round(context: ForkServerContext, run: Run, folder: Path, seed: int) -> 
     """
     made = filled_archive(folder)
     after = random.Random(f"kill {seed}").uniform(*KILL_AFTER_SECONDS)
-    told, killed_at = _type_and_kill(context, partial(_type, run, str(folder), made.formulier, seed), after)
+    told, killed_at = type_and_kill(context, run, folder, made.formulier, seed=seed, after=after)
     outcome = Outcome(seed, keys=sum(map(len, told.values())), fields=len(told))
     archive = Archive(folder, KEY)
     try:
@@ -80,21 +79,27 @@ def one_round(context: ForkServerContext, run: Run, folder: Path, seed: int) -> 
     return outcome
 
 
+def nursery() -> ForkServerContext:
+    """Where programs are born quickly: what takes long is loading, and that is done once for all of them."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([typer.__name__])
+    return context
+
+
 def rounds(count: int, first_seed: int = 0, run: Run = typer.run) -> Iterator[Outcome]:
     """Do so many rounds, two at a time, in folders that are removed afterwards."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([typer.__name__])  # what takes long is loading; that is done once
+    context = nursery()
     with tempfile.TemporaryDirectory() as top, ThreadPoolExecutor(AT_A_TIME) as pool:
         seeds = range(first_seed, first_seed + count)
         yield from pool.map(lambda seed: one_round(context, run, Path(top) / str(seed), seed), seeds)
 
 
-def _type_and_kill(
-    context: ForkServerContext, typing: Callable[[Any], None], after: float
+def type_and_kill(
+    context: ForkServerContext, run: Run, folder: Path, form: str, *, seed: int, after: float
 ) -> tuple[dict[str, list[State]], float]:
     """What was told of each field, and when the process was killed: `after` seconds from its first key."""
     ours, theirs = os.pipe()
-    process = context.Process(target=typing, args=(DupFd(theirs),), daemon=True)
+    process = context.Process(target=_type, args=(run, str(folder), form, seed, DupFd(theirs)), daemon=True)
     process.start()
     os.close(theirs)
     killed: list[float] = []

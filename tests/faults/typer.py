@@ -55,6 +55,8 @@ class Typer:
         out: file descriptor to tell each key to.
     """
 
+    words = WORDS
+
     def __init__(self, folder: Path, form: str, seed: int, out: int) -> None:
         self._chance = random.Random(seed)
         self._form = form
@@ -95,7 +97,7 @@ class Typer:
             return
         self._searched = 0
         if not self._keys:
-            self._keys = [*self._chance.choice(WORDS), " "]
+            self._keys = [*self._chance.choice(self.words), " "]
             self._wander(panel, focus)
             self._timer.start(20)
             return
@@ -197,4 +199,11 @@ def run(folder: str, form: str, seed: int, out: int) -> None:
 def run_without_saving(folder: str, form: str, seed: int, out: int) -> None:
     """A program that breaks the promise, to see that the test would notice."""
     autosave.PAUSE_MILLISECONDS = autosave.LATEST_MILLISECONDS = 60_000
+    run(folder, form, seed, out)
+
+
+def run_with_canary(folder: str, form: str, seed: int, out: int) -> None:
+    """Somebody who types one word only, in a home and a folder for temporary files beside the archive."""
+    Typer.words = ("sijsjesgezang",)
+    os.environ |= {"TMPDIR": str(Path(folder).parent / "tijdelijk"), "HOME": str(Path(folder).parent / "tijdelijk")}
     run(folder, form, seed, out)
