@@ -12,16 +12,16 @@ from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column, Row, Tag
 
 KINDS = {"school": "school", "medewerker": "medewerker", "groep": "groep", "leerling": "leerling"}
-YES, NO = Tag("overnemen", "good", "vink", order=0), Tag("niet", "neutral", order=1)
+YES, NO = Tag("ja", "good", "vink", order=0), Tag("nee", "neutral", order=1)
 
 POST_COLUMNS = (
-    Column("aan", "Overnemen?", 13),
+    Column("aan", "Overnemen", 11),
     Column("soort", "Wat", 11, role="muted"),
     Column("naam", "Naam", 22, stretch=1, role="strong"),
     Column("over", "Gegevens", 30, stretch=3),
 )
 FIELD_COLUMNS = (
-    Column("aan", "Overnemen?", 13),
+    Column("aan", "Overnemen", 11),
     Column("soort", "Wat", 11, role="muted"),
     Column("naam", "Naam", 22, stretch=1, role="strong"),
     Column("veld", "Gegeven", 14),

@@ -61,7 +61,7 @@ class ImporterenView(View):
         self.writing = ProgressPanel("Overnemen")
         self.done = DonePanel()
         self.scrolling = Page(TITLE)
-        self.fixed = Page(TITLE, scroll=False)
+        self.fixed = Page(TITLE)
         self.complaint = Text("", "error")
         self.other = Button("Ander bestand")
         self.accept = Button("Overnemen", "primary", icon="vink")

@@ -31,6 +31,9 @@ TABS = {
     ),
     WARNINGS: ("Waarschuwingen", "Dit in het bestand klopt niet helemaal. De rest kun je gewoon overnemen."),
 }
+LOWEST_LINES = 20
+"""Height of the tables in lines of text, that they keep on a low screen."""
+
 WARNING_COLUMNS = (
     Column("regel", "Regel", 7, right=True),
     Column("wie", "Wie of wat", 24, stretch=1, role="strong"),
@@ -78,6 +81,7 @@ class ProposalPanel(QWidget):
         sheet = Card()
         sheet.add(foot)
         sheet.add(self._tables, 1)
+        sheet.setMinimumHeight(scale.metrics().height() * LOWEST_LINES)  # on a low screen the page scrolls instead
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(1.5))

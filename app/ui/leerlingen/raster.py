@@ -39,6 +39,9 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.undo_bar import UndoBar
 
 KEYS = "Loop met de pijltjes. 0 tot en met 5 zet het niveau, Enter opent een cel, Delete maakt hem leeg."
+LOWEST_LINES = 22
+"""Height of the grid with what stands below it, in lines of text, that it keeps on a low screen."""
+
 NO_PLANS = "Nog geen groepsplannen. Een handelingsplan hoort bij een groepsplan en krijgt dezelfde periode."
 
 
@@ -52,7 +55,7 @@ class GroepsrasterView(View):
         super().__init__(context, parent)
         self._group = ""
         self._found: Groepsraster | None = None
-        self.page = Page("Groepsraster", scroll=False)
+        self.page = Page("Groepsraster")
         self.choice = Choice(empty=None)
         self.plans = Card("Groepsplannen")
         self.add_plan = Button("Groepsplan toevoegen", icon="plus", small=True)
@@ -94,6 +97,7 @@ class GroepsrasterView(View):
         top.addWidget(self.plans, 3)
         sheet = Card()
         sheet.add(self.grid, 1)
+        sheet.setMinimumHeight(scale.metrics().height() * LOWEST_LINES)  # on a low screen the page scrolls instead
         sheet.add(self.complaint)
         sheet.add(Small(KEYS))
         self.page.add(top)

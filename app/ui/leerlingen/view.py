@@ -46,6 +46,9 @@ FIRST_PAGE = 100
 
 NEXT_PAGES = 2000
 
+LOWEST_LINES = 18
+"""Height of the list in lines of text that it keeps on a low screen."""
+
 ROOMY_STEPS = 150
 """Width in grid steps from which bars and list stand beside each other."""
 
@@ -69,7 +72,7 @@ class LeerlingenView(View):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.page = Page("Leerlingen", scroll=False)
+        self.page = Page("Leerlingen")
         self.add_button = Button("Leerling toevoegen", "primary", icon="plus")
         self.import_button = Button("EDEXML inlezen", icon="importeer")
         self.grid_button = Button("Groepsraster", icon="groep")
@@ -110,6 +113,8 @@ class LeerlingenView(View):
         self._sheet = Card()
         self._sheet.body.setContentsMargins(scale.space(1), scale.space(1), scale.space(1), scale.space(1))
         self._sheet.add(self.table)
+        for each in (self._sheet, self.levels):  # on a low screen the page scrolls instead
+            each.setMinimumHeight(scale.metrics().height() * LOWEST_LINES)
         row = QHBoxLayout()
         row.setSpacing(scale.space(2))
         row.addWidget(self._sheet, 3)

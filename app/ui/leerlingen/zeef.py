@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.models.school import Groep
 from app.storage.leerlingen import ALLE, ZONDER, Zeef
@@ -17,6 +17,9 @@ from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.line_field import LineField
 
 PAUSE_MILLISECONDS = 90
+ROOMY_STEPS = 100
+"""Width in grid steps from which everything stands on one line."""
+
 WITHOUT = "zonder"
 
 
@@ -50,20 +53,20 @@ class SieveBar(QWidget):
         self.bars.changed.connect(self.bars_toggled)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scale.space(2))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(scale.space(1.5))
         fields = FormRows()
         fields.add_row("Zoek op naam", self.name, stretch=3)
         fields.add_row("Groep", self.group, beside=True, stretch=2)
         fields.add_row("Niveau", self.level, beside=True, stretch=2)
-        row.addWidget(fields, 1)
-        ticks = QVBoxLayout()
-        ticks.setSpacing(scale.space(0.5))
-        ticks.addStretch(1)
-        ticks.addWidget(self.left)
-        ticks.addWidget(self.bars)
-        row.addLayout(ticks)
+        self._row.addWidget(fields, 1)
+        self._ticks = QBoxLayout(QBoxLayout.Direction.BottomToTop)
+        self._ticks.setSpacing(scale.space(0.5))
+        self._ticks.addWidget(self.bars)
+        self._ticks.addWidget(self.left)
+        self._ticks.addStretch(1)
+        self._row.addLayout(self._ticks)
 
     def value(self) -> Zeef:
         """What to show."""
@@ -91,6 +94,15 @@ class SieveBar(QWidget):
             field.set_value("")
         self.left.set_value(False)
         self.changed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the boxes to tick stand below the fields."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= scale.space(ROOMY_STEPS)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self._ticks.setDirection(directions.BottomToTop if is_wide else directions.LeftToRight)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
