@@ -1,6 +1,7 @@
 """The school, its staff and its groups."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 
 from app.models.namen import volledige_naam
@@ -15,6 +16,16 @@ ROLLEN: dict[str, str] = {
     "overig": "anders",
 }
 """Roles of staff with the words on screen. A role grants no right: everyone with a key reads the whole archive."""
+
+
+REGIOS: dict[str, str] = {"noord": "Noord", "midden": "Midden", "zuid": "Zuid"}
+"""Holiday regions, with the words on screen."""
+
+
+def schooljaar_op(day: date) -> str:
+    """The school year that a day belongs to, e.g. `2026-2027`; by law it begins on 1 August (WPO, article 1)."""
+    first = day.year if day.month >= 8 else day.year - 1
+    return f"{first}-{first + 1}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

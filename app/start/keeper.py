@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,9 +15,9 @@ from app.ui.database import Database
 from app.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from app.start.archief import Beginning
     from app.storage.archive import Archive
-    from app.storage.keys import Unlocked
+    from app.storage.begin import Beginning
+    from app.storage.keys import NewKeys, Unlocked
 
 
 class Keeper(QObject):
@@ -50,21 +52,25 @@ class Keeper(QObject):
 
         self._work(partial(keys.unlock, self._start.folder, secret), self._on_unlocked)
 
+    def prepare(self, passphrase: str, naam: str, then: "Callable[[NewKeys], None]") -> None:
+        """Derive the keys of a new archive; nothing is written."""
+        from app.storage import keys
+
+        self._work(partial(keys.prepare, passphrase, naam), then)
+
     def make(self, beginning: "Beginning") -> None:
         """Make a new archive and open it."""
-        from app.start.archief import make_archive
+        from app.storage.begin import make_archive
 
         self._work(partial(make_archive, self._start.folder, beginning), self._on_made)
 
     def choose_passphrase(self, unlocked: "Unlocked", slot_id: str, passphrase: str) -> None:
         """Give a key slot a new passphrase after the recovery code was used, and open the archive."""
-        from app.start.archief import renew_passphrase
-
-        self._work(partial(renew_passphrase, self._start.folder, unlocked, slot_id, passphrase), self.open)
+        self._work(partial(_renewed, self._start.folder, unlocked, slot_id, passphrase), self.open)
 
     def open(self, unlocked: "Unlocked | None") -> None:
         """Open the database with a key that was unlocked; None is the Proefschool, which has no lock."""
-        from app.storage.keys import DEMO_KEY
+        from app.storage.demo_key import DEMO_KEY
 
         key = unlocked.database_key if unlocked else DEMO_KEY
         self._database().open(self._start.folder, key, partial(self._ask_who, unlocked), self._on_error)
@@ -141,6 +147,14 @@ class Keeper(QObject):
 
     def _on_error(self, error: BaseException) -> None:
         self.refused.emit(error)
+
+
+def _renewed(folder: Path, unlocked: "Unlocked", slot_id: str, passphrase: str) -> "Unlocked":
+    from app.storage import keys
+
+    keys.change_passphrase(folder, slot_id, unlocked.database_key, passphrase)
+    slot = next(each for each in keys.slots(folder) if each.id == slot_id)
+    return replace(unlocked, slot_id=slot.id, naam=slot.naam, soort=slot.soort)
 
 
 def _who(slot: str | None, archive: "Archive") -> tuple[School, Medewerker | None]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.start.leaving import Leaving
+from app.start.loading import LATER, TO_SHOW, TO_UNLOCK
 from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, has_archive, run_steps
 from app.storage.errors import StorageError
 from app.ui.settings import Settings
@@ -15,26 +17,20 @@ from app.ui.theme import style
 from app.ui.window.shell import PROGRAM, Shell
 
 if TYPE_CHECKING:
-    from app.start.archief import Beginning
+    from app.models.school import Medewerker, School
     from app.start.idle import Idle
     from app.start.keeper import Keeper
     from app.start.warm import Warmer
-    from app.storage.keys import Unlocked
+    from app.storage.keys import NewKeys, Unlocked
     from app.ui.context import Context
     from app.ui.main_window import MainWindow
     from app.ui.place import Place
-
-SESSION_END_SECONDS = 5.0
-"""How long writing may take when the user logs off: a system that waits longer ends the program by force."""
+    from app.ui.welkom.page import WelkomPage
 
 BUG_TITLE = "Er ging iets mis in Ruggespraak zelf"
 BUG_TEXT = (
     "Wat bewaard was, is er nog; je kunt verder werken. Gaat het vaker mis, stuur de makers dan het rapport uit de map "
     "‘foutrapporten’ (bij Instellingen, Over). Daarin staat niets over leerlingen."
-)
-UNSAVED = (
-    "De laatste wijziging staat nog niet in het archief. Maak ruimte op de schijf of sluit de schijf weer aan, en wacht "
-    "tot er ‘Alles bewaard’ staat. Sluit je nu, dan ben je die wijziging kwijt."
 )
 
 
@@ -58,13 +54,14 @@ class Session(QObject):
         self.shell = Shell(self.settings.venster)
         self.main: MainWindow | None = None
         self._keeper: Keeper | None = None
-        self._way: tuple[Place, ...] = ()
-        self._warmer: Warmer | None = None
+        self.way: tuple[Place, ...] = ()
+        self.warmer: Warmer | None = None
         self._idle: Idle | None = None
         self._bell: QObject | None = None
-        self.shell.close_wanted.connect(self.close)
+        self.leaving = Leaving(self)
+        self.shell.close_wanted.connect(self.leaving.close)
         self.bug.connect(self._on_bug)
-        app.commitDataRequest.connect(self._on_session_end)
+        app.commitDataRequest.connect(self.leaving.end_session)
 
     # Which page.
 
@@ -103,11 +100,13 @@ class Session(QObject):
 
     def show_welcome(self) -> None:
         """Welcome somebody who has no archive yet."""
+        from app.ui.proefschool import open_proefschool
         from app.ui.welkom.page import WelkomPage
 
         page = WelkomPage()
+        page.keys_wanted.connect(partial(self._prepare, page))
         page.finished.connect(self._on_welcomed)
-        page.demo_wanted.connect(self._visit_demo)
+        page.demo_wanted.connect(open_proefschool)
         self._show(page, "Welkom")
 
     def show_demo(self) -> None:
@@ -118,36 +117,59 @@ class Session(QObject):
         from app.ui.ontgrendelen.proefschool import ProefschoolPage
 
         page = ProefschoolPage()
-        page.cancelled.connect(self.close)
+        page.cancelled.connect(self.leaving.close)
         self._show(page, "Proefschool")
         self.keeper().make_demo(page)
 
     def show_trouble(self, error: StorageError) -> None:
         """Say why the archive can't be opened, and what to do."""
+        from app.start.herstel import choose_and_put_back
         from app.ui.ontgrendelen.storing import StoringPage, title_of
 
         page = StoringPage(error, self.start.folder)
         page.retry_wanted.connect(self.start_again)
+        page.backup_wanted.connect(partial(choose_and_put_back, self))
         page.other_folder_wanted.connect(self._choose_folder)
-        page.close_wanted.connect(self.close)
+        page.close_wanted.connect(self.leaving.close)
         self._show(page, title_of(error))
 
     def show_main(self, context: "Context") -> None:
         """Fill the window with the program, at the place where it was when it was locked."""
+        from app.start.herstel import put_back
         from app.ui.main_window import MainWindow
 
+        context.terugzetten = partial(put_back, self)
         main = MainWindow(context)
-        main.lock_wanted.connect(self.lock)
+        main.lock_wanted.connect(self.leaving.lock)
         main.title_changed.connect(self.shell.set_title)
         context.db.failed.connect(self._on_failed)
         self.main = main
-        main.resume(self._way)
-        self._show(main, main.title)
+        main.resume(self.way)
+        # The database answers in turn: when this comes back the view has what it asked for, and nobody sees it empty.
+        context.db.run(_nothing, self._show_filled, owner=main)
         if not context.demo:
             from app.start.idle import Idle
 
             self._idle = Idle(self.settings.vergrendel_na, main)
-            self._idle.passed.connect(self.lock)
+            self._idle.passed.connect(self.leaving.lock)
+
+    def take_down(self) -> None:
+        """Let go of the program and of everything in it."""
+        if self.main is not None:
+            self.main.hide()
+            self.main.deleteLater()
+            self.main = None
+            self._idle = None
+
+    def show_again(self) -> None:
+        """Uncover the program that was locked but could not be taken down."""
+        if self.main is not None:
+            self._show(self.main, self.main.title)
+            self.main.resume(self.way)
+
+    def _show_filled(self, _answer: None) -> None:
+        if self.main is not None:
+            self._show(self.main, self.main.title)
 
     def _show(self, page: QWidget, title: str) -> None:
         before = self.shell.page
@@ -167,9 +189,14 @@ class Session(QObject):
             self._keeper = Keeper(self.start, self.settings, self)
             self._keeper.opened.connect(self.show_main)
             self._keeper.code_used.connect(self._on_code_used)
-            self._keeper.proven.connect(self._on_proven)
+            self._keeper.proven.connect(self.show_again)
             self._keeper.refused.connect(self._on_refused)
         return self._keeper
+
+    def drop_keeper(self) -> None:
+        """Close the archive, if it was ever opened."""
+        if self._keeper is not None:
+            self._keeper.close()
 
     def start_again(self) -> None:
         """Take all steps again, after somebody did something about what went wrong."""
@@ -191,7 +218,7 @@ class Session(QObject):
 
     def _load_rest(self) -> None:
         """What can wait until there is something to look at and to type in."""
-        from app.start.warm import TO_SHOW, TO_UNLOCK, Warmer
+        from app.start.warm import Warmer
         from app.ui.ontgrendelen.eerst import EerstePage
         from app.ui.ontgrendelen.storing import StoringPage
 
@@ -206,7 +233,7 @@ class Session(QObject):
             self.show_trouble(error)
             return
         self._listen()
-        self._warmer = Warmer((*TO_UNLOCK, *TO_SHOW), self)
+        self.warmer = Warmer((*TO_UNLOCK, *TO_SHOW, *LATER), self)
 
     def _listen(self) -> None:
         """Come forward when the program is started a second time."""
@@ -218,8 +245,13 @@ class Session(QObject):
     def _on_secret(self, secret: str) -> None:
         self.keeper().unlock(secret)
 
-    def _on_welcomed(self, beginning: "Beginning") -> None:
-        self.keeper().make(beginning)
+    def _prepare(self, page: "WelkomPage", passphrase: str, naam: str) -> None:
+        self.keeper().prepare(passphrase, naam, page.take_keys)
+
+    def _on_welcomed(self, school: "School", ik: "Medewerker", new_keys: "NewKeys") -> None:
+        from app.storage.begin import Beginning
+
+        self.keeper().make(Beginning(school, ik, new_keys))
 
     def _on_code_used(self, unlocked: "Unlocked") -> None:
         from app.ui.ontgrendelen.nieuw import NieuweWachtzinPage
@@ -255,86 +287,6 @@ class Session(QObject):
         self.start.options = self.start.options._replace(data=folder)
         self.start_again()
 
-    def _visit_demo(self) -> None:
-        """Start the Proefschool beside this window: it has a folder and a key of its own."""
-        from PySide6.QtCore import QProcess
-
-        QProcess.startDetached(sys.executable, ["-m", "app", "--demo"])
-
-    # Lock and close.
-
-    def lock(self) -> None:
-        """Cover what is on screen at once, and forget it as soon as everything in it is written."""
-        if self.main is None or self.start.options.demo or self.shell.page is not self.main:
-            return
-        self.main.flush()
-        self._way = self.main.router.way
-        self._close_dialogs()
-        self.show_unlock()
-        self.keeper().seal(self._forget)
-
-    def _forget(self) -> None:
-        # What the disk refuses stays, covered, until the passphrase is given again: better than losing it.
-        if self.main is not None and self.shell.page is not self.main and self.main.is_saved():
-            self._take_down()
-            self.keeper().close()
-
-    def _on_proven(self) -> None:
-        if self.main is not None:
-            self._show(self.main, "")
-            self.main.resume(self._way)
-
-    def close(self) -> None:
-        """Close the program when everything is written; ask first when it can't be."""
-        if self.main is None:
-            self._close_now()
-        else:
-            self.main.flush()
-            self.keeper().seal(self._close_if_saved)
-
-    def _close_if_saved(self) -> None:
-        if self.main is None or self.main.is_saved() or self._wants_to_lose():
-            self._close_now()
-
-    def _wants_to_lose(self) -> bool:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(QMessageBox.Icon.Warning, "Nog niet alles is bewaard", UNSAVED, parent=self.shell)
-        stay = box.addButton("Blijf open", QMessageBox.ButtonRole.RejectRole)
-        box.addButton("Toch sluiten", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is not stay
-
-    def _close_now(self) -> None:
-        self.settings.venster = self.shell.geometry_text()
-        self.settings.save(self.start.folder)
-        if self._warmer is not None:
-            self._warmer.stop()
-        self._take_down()
-        if self._keeper is not None:
-            self._keeper.close()
-        self.start.release()
-        self.shell.close_now()
-
-    def _take_down(self) -> None:
-        if self.main is not None:
-            self.main.hide()
-            self.main.deleteLater()
-            self.main = None
-            self._idle = None
-
-    def _close_dialogs(self) -> None:
-        for widget in QApplication.topLevelWidgets():
-            if widget is not self.shell and widget.isVisible():
-                widget.close()
-
-    def _on_session_end(self, _manager: object) -> None:
-        """The user logs off or the computer shuts down: write, but don't close; the system may still change its mind."""
-        if self.main is not None:
-            self.main.flush()
-            self.keeper().finish_writing(SESSION_END_SECONDS)
-
     # What went wrong.
 
     def _on_failed(self, error: StorageError) -> None:
@@ -344,3 +296,7 @@ class Session(QObject):
 
     def _on_bug(self) -> None:
         self.shell.notify("warn", BUG_TITLE, BUG_TEXT)
+
+
+def _nothing() -> None:
+    """Takes its turn on the database thread, and does nothing there."""

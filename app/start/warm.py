@@ -1,36 +1,10 @@
 """Loads the rest of the program in small slices while the user types the passphrase or reads the first page."""
 
 from collections.abc import Iterable
-from contextlib import suppress
-from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-TO_UNLOCK = (
-    "app.storage.keys",
-    "cryptography.hazmat.primitives.kdf.argon2",
-    "cryptography.hazmat.primitives.ciphers.aead",
-    "sqlcipher3",
-    "app.storage.archive",
-    "app.ui.database",
-    "app.ui.collector",
-)
-TO_SHOW = (
-    "app.ui.main_window",
-    "app.storage.vandaag",
-    "app.ui.vandaag.view",
-)
-LATER = (
-    "app.storage.formulieren",
-    "app.ui.leerlingen.view",
-    "app.ui.leerlingen.dossier",
-    "app.ui.besprekingen.view",
-    "app.ui.besprekingen.agenda",
-    "app.ui.formulier.view",
-    "app.ui.bespreekmodus.view",
-    "app.ui.window.palet",
-    "docx",
-)
+from app.start.loading import load
 
 PAUSE_MILLISECONDS = 5
 
@@ -53,6 +27,4 @@ class Warmer(QObject):
         if not self._modules:
             self._timer.stop()
             return
-        # This is a head start only: a module that can't be loaded says so when it is needed.
-        with suppress(ImportError):
-            import_module(self._modules.pop(0))
+        load((self._modules.pop(0),))

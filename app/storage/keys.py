@@ -9,7 +9,6 @@ interpreter meanwhile, so the screens call them on a worker thread. Python canno
 and nothing here pretends to: what protects an open archive is the lock of the screen and of the computer.
 """
 
-import hashlib
 import hmac
 import os
 import unicodedata
@@ -19,14 +18,12 @@ from pathlib import Path
 
 from app.models.herstelcode import new_code, read_code
 from app.models.wachtzin import weigh
-from app.storage import keyfile
+from app.storage import demo_key, keyfile
 from app.storage.errors import LastWayIn, MistypedRecoveryCode, WrongPassphrase
 from app.storage.keyfile import HERSTELCODE, STANDARD, WACHTZIN, Cost, KeyFile, Slot
 
 KEY_LENGTH = 32
-
-DEMO_KEY = hashlib.sha256(b"Ruggespraak: Proefschool").digest()
-"""The key of the demo archive. It is no secret, and it guards nothing: everyone in the Proefschool is invented."""
+DEMO_KEY = demo_key.DEMO_KEY
 
 
 @dataclass(frozen=True, slots=True)

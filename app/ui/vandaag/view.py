@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,7 +16,6 @@ from app.storage.vandaag import Taak, Vandaag
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.qt import override
-from app.ui.vandaag.eerste_stappen import FirstSteps
 from app.ui.vandaag.regels import (
     Line,
     LineCard,
@@ -28,10 +28,11 @@ from app.ui.vandaag.regels import (
 from app.ui.view import View
 from app.ui.widgets.card import Card
 from app.ui.widgets.columns import Columns
-from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Muted
 from app.ui.widgets.page import Page
-from app.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from app.ui.widgets.undo_bar import UndoBar
 
 MINUTE_MILLISECONDS = 60_000
 
@@ -48,7 +49,7 @@ class VandaagView(View):
         self._day = context.vandaag()
         self._page = Page()
         self._content: QWidget | None = None
-        self._undo = UndoBar(self)
+        self._undo: UndoBar | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -88,10 +89,14 @@ class VandaagView(View):
 
     def _content_for(self, found: Vandaag) -> QWidget:
         if found.is_leeg and not (found.aantallen.leerlingen and found.aantallen.besprekingen):
+            from app.ui.vandaag.eerste_stappen import FirstSteps
+
             steps = FirstSteps(found.aantallen)
             steps.place_requested.connect(self.place_requested)
             return steps
         if found.is_leeg:
+            from app.ui.widgets.empty_state import EmptyState
+
             empty = EmptyState(
                 "vink", "Alles is bij", "Er staat niets open. Tijd om vooruit te kijken?", "Plan een bespreking"
             )
@@ -136,6 +141,10 @@ class VandaagView(View):
         self.context.db.ask(work, self._offer_undo, owner=self)
 
     def _offer_undo(self, before: Afspraak) -> None:
+        if self._undo is None:
+            from app.ui.widgets.undo_bar import UndoBar
+
+            self._undo = UndoBar(self)
         self._undo.offer("Afspraak afgevinkt.", partial(self._take_back, before))
 
     def _take_back(self, before: Afspraak) -> None:

@@ -1,1 +1,1 @@
-"""The first start: a few short steps, and nothing written before the last one."""
+"""The first start: five short steps, and nothing is written before the last."""

@@ -1,161 +1,154 @@
-"""The welcome: one step at a time, by keyboard if one likes."""
+"""The welcome as a whole: one step at a time, back and forth, and at the end everything that was asked."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from app.storage import keys
-from app.ui.database import Database
+from app.storage.begin import Beginning
+from app.storage.keys import NewKeys
 from app.ui.qt import override
-from app.ui.theme import palette, scale
-from app.ui.welkom.stappen import HerstelStap, IkStap, SchoolStap, Stap, WachtzinStap, WelkomStap
-from app.ui.widgets.buttons import Button, Link
+from app.ui.theme import scale
+from app.ui.welkom.herstelcode import HerstelcodeStap, OvertypStap
+from app.ui.welkom.stap import Stap
+from app.ui.welkom.stappen import IkStap, SchoolStap, WelkomStap
+from app.ui.welkom.stippen import Dots
+from app.ui.welkom.wachtzin import WachtzinStap
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.buttons import Button
 from app.ui.window.centred import CentredPage
 from app.ui.window.measures import WIDE
 
-STEPS = 5
-
-
-class Dots(QWidget):
-    """How far one is: a dot per step, the present one filled."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._at = 0
-        self.show_step(0)
-
-    def show_step(self, at: int) -> None:
-        """Show another step, counted from 0."""
-        self._at = at
-        self.setAccessibleName(f"Stap {at + 1} van {STEPS}")
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(scale.space(2) * STEPS, scale.space(2))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        side = float(scale.space(1))
-        for at in range(STEPS):
-            painter.setBrush(palette.colour("accent" if at <= self._at else "edge"))
-            size = side if at == self._at else side * 0.7
-            centre = scale.space(2) * at + side
-            painter.drawEllipse(QRectF(centre - size / 2, self.height() / 2 - size / 2, size, size))
-
 
 class WelkomPage(CentredPage):
-    """Asks what a new archive begins with. Nothing is written here: closing the window leaves nothing behind.
-
-    Parameters:
-        today: today's date.
+    """Five steps (the last has two sides). Nothing is written: what was asked goes out by `finished`.
 
     Signals:
-        finished: the `School`, the user's `Medewerker` and the `NewKeys` whose recovery code was typed back.
-        demo_wanted: the user would rather look at the Proefschool first.
+        keys_wanted: passphrase and name, for which keys have to be derived; `take_keys` gives them.
+        finished: a `Beginning`.
+        demo_wanted: first look at the Proefschool.
     """
 
-    finished = Signal(object, object, object)
+    keys_wanted = Signal(str, str)
+    finished = Signal(object)
     demo_wanted = Signal()
+    own_refusals = (BaseException,)
 
-    def __init__(self, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, today: date | None = None) -> None:
         super().__init__(WIDE)
-        self._today = today
-        self._db = Database()
-        self._keys: keys.NewKeys | None = None
-        self._made_for: tuple[str, str] = ("", "")
-        self._school, self._ik, self._wachtzin = SchoolStap(today), IkStap(), WachtzinStap()
-        self._steps: list[Stap] = [WelkomStap(), self._school, self._ik, self._wachtzin]
-        self._at = 0
-        self._build()
+        self.welkom, self.school, self.ik = WelkomStap(), SchoolStap(today or date.today()), IkStap()
+        self.wachtzin, self.code, self.overtyp = WachtzinStap(), HerstelcodeStap(), OvertypStap()
+        self.steps: tuple[Stap, ...] = (self.welkom, self.school, self.ik, self.wachtzin, self.code, self.overtyp)
+        self.at = 0
+        self._keys: NewKeys | None = None
+        self._keys_for: tuple[str, str] = ("", "")
+        self._dots = Dots(len(self.steps) - 1)
+        self._trouble = Banner("bad", "Het archief kon niet worden gemaakt")
+        self.back, self.next = Button("Terug", "quiet", icon="pijl-links"), Button("Begin", "primary")
+        self._lay_out()
+        self._connect()
         self._show(0)
-        self.destroyed.connect(partial(_close, self._db))
 
     @property
     def step(self) -> Stap:
-        """The step that is shown."""
-        return self._steps[self._at]
+        """The step on screen."""
+        return self.steps[self.at]
 
-    def _build(self) -> None:
-        self._dots = Dots()
+    def take_keys(self, new_keys: NewKeys) -> None:
+        """The keys were derived: show their recovery code."""
+        self._keys = new_keys
+        self.code.keeper.show_code(new_keys.recovery_code, self.school.naam.value().strip())
+        self.overtyp.expect(new_keys.recovery_code)
+        self._set_busy(False)
+        self._show(self.steps.index(self.code))
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why the archive could not be made; everything that was filled in is still there."""
+        self._set_busy(False)
+        self._trouble.set("bad", "Het archief kon niet worden gemaakt", sentence)
+        self._trouble.show()
+
+    def go_on(self) -> None:
+        """Leave the present step, if it is complete."""
+        if not self.next.isEnabled() or not self.step.is_complete():
+            return
+        if self.step is self.wachtzin:
+            self._want_keys()
+        elif self.step is self.overtyp:
+            self._finish()
+        else:
+            self._show(self.at + 1)
+
+    def go_back(self) -> None:
+        """Return to the step before; what was filled in stays."""
+        if self.at and self.next.isEnabled():
+            self._show(self.at - 1)
+
+    def _lay_out(self) -> None:
         self.add(self._dots)
-        for step in self._steps:
+        for step in self.steps:
+            step.hide()
             self.add(step)
-        self.back, self.next = Button("Terug", icon="pijl-links"), Button("Verder", "primary", shortcut="Ctrl+Return")
-        self.back.clicked.connect(self._go_back)
-        self.next.clicked.connect(self._go_on)
-        self.demo = Link("Bekijk eerst de Proefschool")
-        self.demo.clicked.connect(self.demo_wanted)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(scale.space(1))
-        self._buttons.addWidget(self.next)
-        self._buttons.addWidget(self.back)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self.demo)
-        self.add(self._buttons)
+        self._trouble.hide()
+        self.add(self._trouble)
+        row = QHBoxLayout()
+        row.setSpacing(scale.space(1))
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        self.add(row)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self.welkom.demo_wanted.connect(self.demo_wanted)
+        self.overtyp.look.clicked.connect(self.go_back)
 
     def _show(self, at: int) -> None:
-        self._at = at
-        for number, step in enumerate(self._steps):
-            step.setVisible(number == at)
-        self._dots.show_step(at)
+        self.step.hide()
+        self._trouble.hide()
+        self.at = at
+        self._dots.set_step(min(at, len(self.steps) - 2))  # the code and typing it back are one step
+        if self.step is self.wachtzin:
+            self.wachtzin.passphrase.avoid((self.school.naam.value(), self.ik.medewerker().naam))
+        self.step.show()
         self.back.setVisible(at > 0)
-        self.demo.setVisible(at == 0)
-        self.next.setText(self.step.on)
-        self.next.setEnabled(True)
+        self.next.setText(self.step.next_words)
         self.scroll.verticalScrollBar().setValue(0)
-        self.step.begin()
-        if at == 0:
-            self.next.setFocus()
+        self.step.enter()
+
+    def _want_keys(self) -> None:
+        wanted = (self.wachtzin.passphrase.value(), self.ik.medewerker().naam)
+        if self._keys is not None and wanted == self._keys_for:
+            self._show(self.at + 1)  # the code that was noted already keeps counting
+            return
+        self._keys_for = wanted
+        self._set_busy(True)
+        self.keys_wanted.emit(*wanted)
+
+    def _finish(self) -> None:
+        assert self._keys is not None
+        self._set_busy(True)
+        self.finished.emit(Beginning(self.school.school(), self.ik.medewerker(), self._keys))
+
+    def _set_busy(self, busy: bool) -> None:
+        self.next.setEnabled(not busy)
+        self.back.setEnabled(not busy)
+        self.next.setText("Even geduld …" if busy else self.step.next_words)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_on()  # what a line doesn't use itself: Enter goes on
-        else:
+        """Enter goes on, wherever the focus is; on a button it presses that button."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-
-    def _go_back(self) -> None:
-        self._show(self._at - 1)
-
-    def _go_on(self) -> None:
-        if not self.step.is_right():
-            return
-        if self.step is self._wachtzin:
-            self._make_keys()
-        elif isinstance(self.step, HerstelStap):
-            self.next.setEnabled(False)
-            self.finished.emit(self._school.school(), self._ik.ik(), self._keys)
+        elif isinstance(button := self.focusWidget(), QPushButton):
+            button.click()
         else:
-            self._show(self._at + 1)
+            self.go_on()
 
-    def _make_keys(self) -> None:
-        """The key is derived on another thread; the same passphrase keeps its code when one went back and on again."""
-        wanted = (self._wachtzin.wachtzin.value(), self._ik.ik().naam)
-        if self._keys is not None and wanted == self._made_for:
-            self._show(self._at + 1)
-            return
-        self._made_for = wanted
-        self.next.setEnabled(False)
-        self._db.run(partial(keys.prepare, *wanted), self._show_code, owner=self)
-
-    def _show_code(self, new_keys: keys.NewKeys) -> None:
-        self._keys = new_keys
-        for step in self._steps[4:]:
-            step.hide()
-            step.deleteLater()
-        code = HerstelStap(self._school.school().naam, new_keys.recovery_code, self._today)
-        self._steps[4:] = [code]
-        self.sheet.body.insertWidget(self.sheet.body.count() - 1, code)
-        self._show(4)
-
-
-def _close(db: Database) -> None:
-    db.close()
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.step is self.welkom:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)

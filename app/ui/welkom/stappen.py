@@ -1,97 +1,90 @@
-"""The steps of the welcome. Each asks one thing, and says in a sentence what misses."""
+"""The first three steps: welcome, the school, and who begins."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.models.namen import volledige_naam
-from app.models.school import ROLLEN, Medewerker, School
-from app.models.wachtzin import weigh
+from app.models.school import REGIOS, ROLLEN, Medewerker, School, schooljaar_op
 from app.ui.theme import scale
-from app.ui.widgets.banner import Banner
-from app.ui.widgets.check_list import CheckList
-from app.ui.widgets.form_rows import FormRows
-from app.ui.widgets.labels import Heading, Muted
+from app.ui.welkom.stap import Stap
+from app.ui.widgets.buttons import Link
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.labels import Muted, Text
 from app.ui.widgets.line_field import LineField
-from app.ui.widgets.password_field import PasswordField
 from app.ui.widgets.segmented import Segmented
-from app.ui.window.herstelcode import RecoveryCard
+from app.ui.widgets.sign import Sign
 
-REGIOS = (("noord", "Noord"), ("midden", "Midden"), ("zuid", "Zuid"))
-NEW_YEAR_MONTH = 8
-
-
-class Stap(QWidget):
-    """A step: a heading, a line under it, and what it asks.
-
-    Attributes:
-        on: words on the button that goes on.
-    """
-
-    on = "Verder"
-
-    def __init__(self, heading: str, lead: str) -> None:
-        super().__init__()
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(scale.space(2))
-        self.heading = Heading(heading)
-        self.body.addWidget(self.heading)
-        self.body.addWidget(Muted(lead))
-        self.form = FormRows()
-
-    def begin(self) -> None:
-        """Put the cursor where one begins."""
-        if self.form.rows:
-            self.form.rows[0].widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def is_right(self) -> bool:
-        """Whether one can go on; what misses is said under its field."""
-        return True
+PROMISES = (
+    (
+        "slot",
+        "Alles blijft op deze computer",
+        "Wat je typt wordt versleuteld bewaard in een eigen map op deze computer. Er gaat niets naar internet.",
+    ),
+    (
+        "mensen",
+        "Eén kring van vertrouwen",
+        "Wie een wachtzin voor dit archief heeft, kan er álles in lezen: gesprekken, verslagen en aantekeningen. "
+        "Deel het dus alleen met wie dat mag.",
+    ),
+    (
+        "sleutel",
+        "Alleen jullie hebben de sleutel",
+        "Je kiest zo een wachtzin en krijgt een herstelcode op papier. Zijn die allebei weg, dan kan niemand het "
+        "archief nog openen. Ook de makers van het programma niet.",
+    ),
+)
 
 
 class WelkomStap(Stap):
-    """What this is."""
+    """What the program is, and what one should know before beginning.
 
-    on = "Beginnen"
+    Signals:
+        demo_wanted: first look at the invented school.
+    """
+
+    demo_wanted = Signal()
+    next_words = "Begin"
 
     def __init__(self) -> None:
         super().__init__(
-            "Welkom",
-            "Ruggespraak is er voor de gesprekken rond een leerling. Je vult het formulier in terwijl jullie praten, "
-            "en hebt het verslag klaar als je opstaat.",
+            "Welkom bij Ruggespraak",
+            "Hiermee bereid je leerlingbesprekingen voor, leg je ze vast terwijl je praat, en heb je het verslag klaar "
+            "voordat de leerkracht de deur uit is.",
         )
-        self.body.addWidget(
-            Muted(
-                "Alles blijft op deze laptop en is versleuteld. Er is geen internet nodig. In vier korte stappen is je "
-                "archief klaar."
-            )
-        )
+        for icon, title, text in PROMISES:
+            row = QHBoxLayout()
+            row.setSpacing(scale.space(1.5))
+            row.addWidget(Sign(icon, "accent", 1.4), 0, Qt.AlignmentFlag.AlignTop)
+            words = QVBoxLayout()
+            words.setSpacing(scale.space(0.25))
+            words.addWidget(Text(title, "strong"))
+            words.addWidget(Muted(text))
+            row.addLayout(words, 1)
+            self.column.addLayout(row)
+        look = Link("Bekijk eerst de Proefschool, met verzonnen leerlingen")
+        look.clicked.connect(self.demo_wanted)
+        self.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class SchoolStap(Stap):
-    """The school."""
+    """Which school."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__("Jouw school", "De naam komt boven elk verslag. Alles kun je later nog veranderen.")
+    def __init__(self, today: date) -> None:
+        super().__init__("Je school", "De naam komt boven je verslagen te staan. Je kunt alles later nog veranderen.")
         self.naam, self.plaats = LineField(), LineField()
-        self.regio = Segmented(list(REGIOS), clearable=False)
-        self.regio.set_value("midden")
-        self.schooljaar = LineField(_school_year(today()), characters=12)
-        self._naam = self.form.add_row("Naam van de school", self.naam)
-        self.form.add_row("Plaats", self.plaats, optional=True)
-        self.form.add_row("Vakantieregio", self.regio, "De regio waarin de school haar vakanties heeft.")
-        self._jaar = self.form.add_row("Schooljaar", self.schooljaar)
-        self.body.addWidget(self.form)
-
-    def is_right(self) -> bool:
-        """A name, and a school year that is one."""
-        self._naam.set_error("" if self.naam.value().strip() else "Vul de naam van je school in.")
-        right = _is_school_year(self.schooljaar.value().strip())
-        self._jaar.set_error("" if right else "Schrijf het schooljaar als 2026-2027.")
-        return not self.form.focus_first_error()
+        self.regio = Segmented(tuple(REGIOS.items()))
+        this_year = schooljaar_op(today)
+        next_year = schooljaar_op(today.replace(year=today.year + 1, day=1))
+        self.schooljaar = Choice(((this_year, this_year), (next_year, next_year)), empty=None)
+        self.require(self.rows.add_row("Naam van de school", self.naam), "Vul de naam van je school in.")
+        self.rows.add_row("Plaats", self.plaats, optional=True)
+        row = self.rows.add_row(
+            "Vakantieregio", self.regio, "Hiervan hangen de schoolvakanties af. De regio staat in de schoolgids."
+        )
+        self.require(row, "Kies de regio van je school.")
+        self.rows.add_row("Schooljaar", self.schooljaar)
+        self.column.addWidget(self.rows)
 
     def school(self) -> School:
         """The school as filled in."""
@@ -99,102 +92,31 @@ class SchoolStap(Stap):
             naam=self.naam.value().strip(),
             plaats=self.plaats.value().strip(),
             regio=self.regio.value(),
-            schooljaar=self.schooljaar.value().strip(),
+            schooljaar=self.schooljaar.value(),
         )
 
 
 class IkStap(Stap):
-    """The user."""
+    """Who begins."""
 
     def __init__(self) -> None:
-        super().__init__("Wie ben jij?", "Jouw naam staat straks bij wat jij schrijft.")
-        self.roepnaam, self.voorvoegsel, self.achternaam = LineField(), LineField(characters=10), LineField()
-        self.rollen = CheckList(ROLLEN.items())
-        self.rollen.set_value(["ib"])
-        self._naam = self.form.add_row("Roepnaam", self.roepnaam, stretch=3)
-        self.form.add_row("Voorvoegsel", self.voorvoegsel, optional=True, beside=True, stretch=3)
-        self.form.add_row("Achternaam", self.achternaam)
-        self.form.add_row("Wat doe je op school?", self.rollen)
-        self.body.addWidget(self.form)
+        super().__init__(
+            "Wie ben jij?", "Je naam komt bij wat je schrijft, zodat later te zien is van wie het is."
+        )
+        self.roepnaam, self.voorvoegsel, self.achternaam = LineField(), LineField(characters=8), LineField()
+        self.rol = Choice(tuple(ROLLEN.items()), empty=None)
+        self.rol.set_value("ib")
+        self.require(self.rows.add_row("Voornaam", self.roepnaam), "Vul je voornaam in.")
+        self.rows.add_row("Tussenvoegsel", self.voorvoegsel, optional=True)
+        self.require(self.rows.add_row("Achternaam", self.achternaam), "Vul je achternaam in.")
+        self.rows.add_row("Wat doe je op school?", self.rol)
+        self.column.addWidget(self.rows)
 
-    def is_right(self) -> bool:
-        """A name is needed."""
-        named = volledige_naam(self.roepnaam.value(), "", self.achternaam.value())
-        self._naam.set_error("" if named else "Vul je naam in.")
-        return not self.form.focus_first_error()
-
-    def ik(self) -> Medewerker:
+    def medewerker(self) -> Medewerker:
         """The user as filled in."""
         return Medewerker(
             roepnaam=self.roepnaam.value().strip(),
             voorvoegsel=self.voorvoegsel.value().strip(),
             achternaam=self.achternaam.value().strip(),
-            rollen=tuple(self.rollen.value()),
+            rollen=(self.rol.value(),),
         )
-
-
-class WachtzinStap(Stap):
-    """The passphrase."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Kies je wachtzin",
-            "Met deze zin open je het archief. Vier of meer losse woorden zijn sterk en toch te onthouden, zoals een "
-            "rijtje dingen dat alleen jij bedenkt.",
-        )
-        self.wachtzin = PasswordField(_strength)
-        self._row = self.form.add_row("Wachtzin", self.wachtzin, "Plakken mag, bijvoorbeeld uit een wachtwoordkluis.")
-        self.body.addWidget(self.form)
-        self.body.addWidget(
-            Banner(
-                "info",
-                "Wie een wachtzin van dit archief heeft, kan alles lezen.",
-                "Ben je de wachtzin én de herstelcode kwijt, dan kan niemand het archief nog openen.",
-            )
-        )
-
-    def is_right(self) -> bool:
-        """Strong enough."""
-        found = weigh(self.wachtzin.value())
-        self._row.set_error("" if found.genoeg else found.advies)
-        return not self.form.focus_first_error()
-
-
-class HerstelStap(Stap):
-    """The recovery code.
-
-    Signals:
-        proven: whether the code was typed back right.
-    """
-
-    on = "Maak mijn archief"
-    proven = Signal(bool)
-
-    def __init__(self, school: str, code: str, today: Callable[[], date]) -> None:
-        super().__init__("Bewaar je herstelcode", "De laatste stap. Bewaar de code en typ hem één keer over.")
-        self.card = RecoveryCard(school, code, today)
-        self.card.proven.connect(self.proven)
-        self.body.addWidget(self.card)
-
-    def begin(self) -> None:
-        """The first thing to do is to print or save; Tab leads there and then to the field."""
-        self.card.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def is_right(self) -> bool:
-        """It was typed back."""
-        return self.card.is_right()
-
-
-def _strength(text: str) -> tuple[int, str]:
-    found = weigh(text)
-    return found.stap, found.advies
-
-
-def _school_year(today: date) -> str:
-    first = today.year if today.month >= NEW_YEAR_MONTH else today.year - 1
-    return f"{first}-{first + 1}"
-
-
-def _is_school_year(text: str) -> bool:
-    first, _, second = text.partition("-")
-    return len(first) == len("2026") and first.isdigit() and second.isdigit() and int(second) == int(first) + 1

@@ -50,11 +50,12 @@ class PasswordField(QWidget):
     Parameters:
         strength: says of a text how strong it is: a step of 0 to 4 and a sentence; None shows no meter.
 
-    Signal `changed` at each key, `submitted` at Enter.
+    Signal `changed` at each key, `submitted` at Enter, `shown_changed` when it is shown or hidden.
     """
 
     changed = Signal()
     submitted = Signal()
+    shown_changed = Signal()
 
     def __init__(self, strength: Callable[[str], tuple[int, str]] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,16 @@ class PasswordField(QWidget):
         """Select what is typed, so that the next key starts anew."""
         self.line.selectAll()
 
+    def is_shown(self) -> bool:
+        """Whether one can read what is typed."""
+        return self.line.echoMode() == QLineEdit.EchoMode.Normal
+
+    def show_text(self, shown: bool) -> None:
+        """Make what is typed readable, or hide it."""
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._eye.set_icon("oog-dicht" if shown else "oog", "Verberg wat ik typ" if shown else "Laat zien wat ik typ")
+        self.shown_changed.emit()
+
     def _on_typed(self) -> None:
         self._weigh()
         self.changed.emit()
@@ -107,7 +118,5 @@ class PasswordField(QWidget):
             self._words.setText(sentence)
 
     def _toggle(self) -> None:
-        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
-        self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._eye.set_icon("oog-dicht" if hidden else "oog", "Verberg wat ik typ" if hidden else "Laat zien wat ik typ")
+        self.show_text(not self.is_shown())
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -56,21 +56,6 @@ def make_archive(folder: Path, beginning: Beginning) -> keys.Unlocked:
     return keys.Unlocked(beginning.new_keys.database_key, slot.id, slot.naam, slot.soort, from_copy=False)
 
 
-def renew_passphrase(folder: Path, unlocked: keys.Unlocked, slot_id: str, passphrase: str) -> keys.Unlocked:
-    """Give a key slot a new passphrase after the archive was unlocked with the recovery code.
-
-    Returns:
-        The way in through that slot.
-
-    Raises:
-        ValueError: the passphrase is too weak.
-        StorageError: the key file can't be written; nothing has changed.
-    """
-    keys.change_passphrase(folder, slot_id, unlocked.database_key, passphrase)
-    slot = next(each for each in keys.slots(folder) if each.id == slot_id)
-    return keys.Unlocked(unlocked.database_key, slot.id, slot.naam, slot.soort, unlocked.from_copy)
-
-
 def _first_records(folder: Path, beginning: Beginning) -> None:
     archive = Archive(folder, beginning.new_keys.database_key)
     try:
