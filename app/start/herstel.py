@@ -46,7 +46,7 @@ def put_back(session: "Session", folder: Path, key: bytes) -> None:
         folder: of the backup.
         key: of its database.
     """
-    session.lock(partial(_restore, session, folder, key))
+    session.leaving.lock(partial(_restore, session, folder, key))
 
 
 def choose_and_put_back(session: "Session") -> None:

@@ -83,7 +83,7 @@ def test_no_trace_while_open_locked_and_closed(program, places):
 
     assert (data / f"{FILE_NAME}-wal").stat().st_size > 0
     assert traces(*places) == []
-    running.session.lock()
+    running.press(Qt.Key.Key_L, CONTROL)
     running.wait(lambda: running.session.main is None)
     assert traces(*places) == []
     running.close()
