@@ -29,7 +29,7 @@ class EigenDeel(Deel):
         """One card per thing that can be adapted, and the check."""
         self._message = Banner("info", "")
         self._message.hide()
-        self._form = self.context.folder / "formulieren" / f"{FORM}.toml"
+        self._form = self.context.own_forms / f"{FORM}.toml"
         self._template = self.context.folder / OWN
         cards = (
             ("Formulier A.6", self._form, "Maak een eigen kopie van A.6", self._copy_form),
@@ -77,7 +77,7 @@ class EigenDeel(Deel):
     def _check(self) -> None:
         problems = []
         try:
-            load_definition(FORM, self.context.folder)
+            load_definition(FORM, self.context.own_forms)
         except DefinitionError as error:
             problems.append(str(error))
         try:
