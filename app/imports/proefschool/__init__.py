@@ -1,8 +1,30 @@
-"""The Proefschool: an invented school, so that whoever wants to look around finds every view filled.
+"""The Proefschool: an invented school with a school year of history, to look around in and to practise with.
 
-Everything about it stands in `resources/proefschool`; its days move along with the day on which it is made.
+What is said and who is who stands in `resources/proefschool`; here it only becomes records.
 """
 
-from app.imports.proefschool.lezen import lees
+from datetime import date
+
+from app.imports.proefschool.besprekingen import Besprekingen
+from app.imports.proefschool.bron import Bron
+from app.imports.proefschool.mensen import Mensen
+from app.imports.proefschool.zorg import Zorg
+from app.models.records import Record
 
 __all__ = ["lees"]
+
+
+def lees(vandaag: date) -> list[Record]:
+    """All records of the Proefschool, always the same for the same day.
+
+    Parameters:
+        vandaag: around which all that happens is placed: a meeting today, agreements that are late, others to come.
+            On a day without school, the first school day after it takes its place.
+
+    Returns:
+        The records, each after what it refers to.
+    """
+    bron = Bron(vandaag)
+    mensen = Mensen(bron)
+    zorg = Zorg(bron, mensen)
+    return [*mensen.records(), *zorg.records(), *Besprekingen(bron, mensen, zorg).records()]

@@ -1,123 +1,112 @@
-"""The meetings of the Proefschool, the forms that were filled in there, and what was agreed."""
+"""The meetings of the Proefschool, with agenda, forms, agreements and the IB'er's own notes."""
 
 import hashlib
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from app.imports.proefschool.bron import Bron, sleutel
-from app.imports.proefschool.formulier import Invuller
-from app.imports.proefschool.mensen import Mensen
+from app.imports.proefschool.bron import Bron
+from app.imports.proefschool.formulier import Invuller, met_afloop
+from app.imports.proefschool.mensen import FIRST_DAY, Mensen
+from app.imports.proefschool.zorg import Zorg
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
 from app.models.forms.loader import parse_definition
-from app.models.records import Record
+from app.models.handelingsplan import handelingsplan_uit
+from app.models.ids import dated_id
+from app.models.leerling import Leerling, Plan
+from app.models.records import Record, covers
 from app.resources import resource
 
-FORMULIER = "leerlingbespreking"
-MINUTEN = 12
-"""Spent on a pupil where the files name no time."""
+FORM = "leerlingbespreking"
 
 
 class Besprekingen:
-    """Meetings with their agendas and forms, and what stands apart from them."""
+    """All meetings, those to come as well."""
 
-    def __init__(self, bron: Bron, mensen: Mensen) -> None:
+    def __init__(self, bron: Bron, mensen: Mensen, zorg: Zorg) -> None:
         self._bron = bron
         self._mensen = mensen
-        text = resource("formulieren", f"{FORMULIER}.toml").read_text(encoding="utf-8")
-        self._definitie = parse_definition(text, f"{FORMULIER}.toml")
-        self._record = Definitie(
-            id=sleutel("definitie"),
-            naam=FORMULIER,
-            versie=self._definitie.versie,
-            vingerafdruk=hashlib.sha256(text.encode()).hexdigest(),
-            tekst=text,
+        self._zorg = zorg
+        tekst = resource("formulieren", f"{FORM}.toml").read_text(encoding="utf-8")
+        self._a6 = parse_definition(tekst, f"{FORM}.toml")
+        vingerafdruk = hashlib.sha256(tekst.encode()).hexdigest()
+        definitie_id = dated_id(FIRST_DAY, "definitie", vingerafdruk)
+        self._definitie = Definitie(
+            id=definitie_id, naam=FORM, versie=self._a6.versie, vingerafdruk=vingerafdruk, tekst=tekst
         )
-        self._leraren = {row["naam"]: row["leerkrachten"] for row in bron.school()["groep"]}
 
     def records(self) -> Iterator[Record]:
         """All of them, each after what it refers to."""
-        yield self._record
-        for told in self._bron.besprekingen():
-            yield from self._bespreking(told)
-        for number, row in enumerate(self._bron.toml("afspraken.toml")["afspraak"]):
-            yield self._afspraak(number, row)
-        for number, row in enumerate(self._bron.toml("aantekeningen.toml")["aantekening"]):
-            yield Werkaantekening(
-                id=sleutel("werkaantekening", str(number)),
-                leerling=self._leerling(row["naam"]),
-                tekst=row["tekst"],
-                opruimen_op=row["opruimen_op"],
-            )
+        yield self._definitie
+        for table in self._bron.besprekingen():
+            yield from self._bespreking(table)
+        for row in self._bron.toml("aantekeningen.toml")["aantekening"]:
+            yield Werkaantekening(**self._by_itself("werkaantekening", row))
+        for row in self._bron.toml("afspraken.toml")["afspraak"]:
+            yield met_afloop(Afspraak(**self._by_itself("afspraak", row)), row.get("afloop", {}))
 
-    def _afspraak(self, number: int, row: dict[str, Any]) -> Afspraak:
-        """An agreement by itself; `afloop` tells what became of it, and when (`op`)."""
-        outcome = dict(row.get("afloop", {}))
-        done = outcome.pop("op", None)
-        return Afspraak(
-            id=sleutel("afspraak", str(number)),
-            leerling=self._leerling(row["naam"]),
-            wat=row["wat"],
-            wie=row["wie"],
-            voor=row["voor"],
-            afgerond_op=f"{done.isoformat()}T14:15:00+00:00" if done else None,
-            **({"staat": "gedaan"} | outcome if done else outcome),
+    def _bespreking(self, table: dict[str, Any]) -> Iterator[Record]:
+        datum: date = table["datum"]
+        bespreking = Bespreking(
+            id=dated_id(datum, "bespreking", table["onderwerp"]),
+            datum=datum,
+            tijd=table["tijd"],
+            groep=self._mensen.groepen[table["groep"]].id if "groep" in table else None,
+            onderwerp=table["onderwerp"],
+            aanwezigen=tuple(table["aanwezigen"]),
+            gehouden=datum < self._bron.vandaag,
         )
-
-    def _bespreking(self, told: dict[str, Any]) -> Iterator[Record]:
-        groep = told.get("groep")
-        held = told["datum"] < self._bron.vandaag
-        meeting = Bespreking(
-            id=sleutel("bespreking", told["datum"].isoformat(), told["tijd"]),
-            datum=told["datum"],
-            tijd=told["tijd"],
-            groep=self._mensen.groepen[groep].id if groep else None,
-            onderwerp=told.get("onderwerp", ""),
-            aanwezigen=tuple(told["aanwezigen"]),
-            gehouden=held,
-        )
-        yield meeting
-        moment = datetime.combine(told["datum"], time.fromisoformat(told["tijd"]))
-        for order, row in enumerate(told["leerling"]):
-            minutes = row.get("minuten", MINUTEN)
-            moment += timedelta(minutes=minutes)
-            state = row.get("staat", "vastgesteld" if held else "bezig" if "hulpvraag" in row else "gepland")
-            forms, agreements = self._formulieren(meeting, row, groep, moment, state)
-            yield from forms
+        yield bespreking
+        clock = datetime.combine(datum, time.fromisoformat(table["tijd"]))
+        for place, row in enumerate(table["leerling"]):
+            leerling = self._mensen.leerlingen[row["naam"]]
+            clock += timedelta(minutes=row.get("minuten", 0))
+            newest = None
+            for each in self._discussed(bespreking, leerling, row, clock):
+                newest = each.id if isinstance(each, Formulier) else newest
+                yield each
             yield Agendapunt(
-                id=sleutel("agendapunt", meeting.id, row["naam"]),
-                bespreking=meeting.id,
-                leerling=self._leerling(row["naam"]),
+                id=dated_id(datum, bespreking.id, leerling.id),
+                bespreking=bespreking.id,
+                leerling=leerling.id,
                 reden=row["reden"],
-                volgorde=order,
-                formulier=forms[-1].id if forms else None,
-                seconden=60 * minutes if forms else 0,
+                volgorde=place,
+                formulier=newest,
+                seconden=60 * row.get("minuten", 0),
             )
-            yield from agreements
 
-    def _formulieren(
-        self, meeting: Bespreking, row: dict[str, Any], groep: str | None, moment: datetime, state: str
-    ) -> tuple[list[Formulier], list[Afspraak]]:
-        if state == "gepland":
-            return [], []
-        form_id = sleutel("formulier", meeting.id, row["naam"])
+    def _discussed(
+        self, bespreking: Bespreking, leerling: Leerling, row: dict[str, Any], clock: datetime
+    ) -> Iterator[Record]:
+        """What came of discussing a pupil; nothing as long as that has not begun."""
+        if not any(each.id in row for each in self._a6.secties):
+            return
+        form_id = dated_id(clock.date(), "formulier", bespreking.id, leerling.id)
         begin = Formulier(
             id=form_id,
             stam=form_id,
-            definitie=self._record.id,
-            leerling=self._leerling(row["naam"]),
-            bespreking=meeting.id,
-            datum=meeting.datum,
-            spreker=row.get("spreker") or self._leraar(row["naam"], groep),
+            definitie=self._definitie.id,
+            leerling=leerling.id,
+            bespreking=bespreking.id,
+            datum=bespreking.datum,
+            spreker=row.get("spreker", bespreking.aanwezigen[0]),
         )
-        filler = Invuller(self._definitie, row, begin, moment if state == "vastgesteld" else None)
-        forms = filler.versies()
-        return forms, filler.afspraken(forms)
+        filling_in = Invuller(self._a6, row, begin, clock if bespreking.gehouden else None)
+        versies = filling_in.versies()
+        yield from versies
+        if bespreking.gehouden:
+            yield from filling_in.afspraken(versies)
+            yield from self._handelingsplan(versies[-1], leerling, clock.date())
 
-    def _leerling(self, naam: str) -> str:
-        return self._mensen.leerlingen[naam].id
+    def _handelingsplan(self, form: Formulier, leerling: Leerling, dag: date) -> Iterator[Plan]:
+        """The plan that was decided on, as an annex of a groepsplan that ran then."""
+        ran = tuple(each for each in self._zorg.groepsplannen[leerling.groep] if covers(each.van, each.tot, dag))
+        plan = handelingsplan_uit(self._a6, form, ran)
+        if plan is not None:
+            yield plan
 
-    def _leraar(self, naam: str, groep: str | None) -> str:
-        own = {each.id: name for name, each in self._mensen.groepen.items()}
-        name = groep or own.get(self._mensen.leerlingen[naam].groep or "", "")
-        return str(self._leraren[name][0]) if name in self._leraren else ""
+    def _by_itself(self, kind: str, row: dict[str, Any]) -> dict[str, Any]:
+        """The fields of a record that hangs on no form."""
+        leerling = self._mensen.leerlingen[row["naam"]].id
+        said = {key: value for key, value in row.items() if key not in ("naam", "datum", "afloop")}
+        return {"id": dated_id(row["datum"], kind, leerling), "leerling": leerling, **said}

@@ -1,114 +1,123 @@
-"""The people of the Proefschool: staff and groups, pupils with their families."""
+"""The people of the Proefschool: staff, groups, families, pupils and their parents."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from app.imports.proefschool.bron import Bron, sleutel
+from app.imports.proefschool.bron import Bron
 from app.models.datums import plus_maanden
-from app.models.leerling import Gezin, Leerling, Ouder, Ouderschap, met_sorteernaam
-from app.models.namen import volledige_naam
+from app.models.ids import dated_id
+from app.models.leerling import Gezin, Leerling, Ouder, Ouderschap
+from app.models.namen import sorteernaam
 from app.models.records import Record
 from app.models.school import Groep, Medewerker, School
 
-MAILDOMEIN = "voorbeeld.invalid"
-"""A domain that can never exist, so that no message ever arrives."""
-
-BEGINLEEFTIJD = 12 * 4
-"""Age in months at which a child comes to school."""
+FIRST_DAY = date(2020, 8, 1)
+"""Gives the people of the school ids that are older than all that happens there."""
 
 
 class Mensen:
-    """Everyone.
+    """Everyone, and who they are by name.
 
     Attributes:
-        groepen: by name.
-        leerlingen: by name in reading order; no two pupils of this school share one.
-        niveaus: the level of a pupil as the table of pupils gives it, as text; by name.
+        groepen, leerlingen: by name; no two pupils of this school share one.
+        niveaus: of each pupil by name, the support level 0 or 1; empty where it has a history.
     """
 
     def __init__(self, bron: Bron) -> None:
         self._bron = bron
-        self._school = bron.school()
-        self._ouders: dict[str, list[dict[str, str]]] = defaultdict(list)
-        for row in bron.tabel("ouders.csv"):
-            self._ouders[row["gezin"]].append(row)
-        self._rijen = bron.tabel("leerlingen.csv")
-        self._kinderen = Counter(row["gezin"] for row in self._rijen)
-        self.groepen = {row["naam"]: self._groep(row) for row in self._school["groep"]}
-        pupils = [(self._leerling(row), row) for row in self._rijen]
-        self.leerlingen = {leerling.naam: leerling for leerling, _ in pupils}
-        self.niveaus = {leerling.naam: row["niveau"] for leerling, row in pupils}
+        table = bron.school()
+        self._school = School(
+            id=_id("school"),
+            schooljaar=bron.schooljaar,
+            **{name: table[name] for name in ("naam", "plaats", "brin", "regio")},
+        )
+        self._staff = [_medewerker(number, each) for number, each in enumerate(table["medewerker"], 1)]
+        self._staff_ids = {each.naam: each.id for each in self._staff}
+        self.groepen = {each["naam"]: self._groep(number, each) for number, each in enumerate(table["groep"], 1)}
+        self._rows = bron.csv("leerlingen.csv")
+        self._children = Counter(row["gezin"] for row in self._rows)
+        pupils = [self._leerling(number, row) for number, row in enumerate(self._rows, 1)]
+        self.leerlingen = {each.naam: each for each in pupils}
+        self.niveaus = {each.naam: row["niveau"] for each, row in zip(pupils, self._rows, strict=True)}
 
     def records(self) -> Iterator[Record]:
         """All of them, each after what it refers to."""
-        said = {name: self._school[name] for name in ("naam", "plaats", "brin", "regio")}
-        yield School(id=sleutel("school"), schooljaar=self._bron.schooljaar, **said)
-        yield from (_medewerker(row) for row in self._school["medewerker"])
+        yield self._school
+        yield from self._staff
         yield from self.groepen.values()
-        yield from self._gezinnen()
+        surnames = {row["gezin"]: row["achternaam"] for row in self._rows}
+        for key, count in self._children.items():
+            if count > 1:
+                yield Gezin(id=_id("gezin", key), naam=surnames[key])
         yield from self.leerlingen.values()
-        for gezin, rows in self._ouders.items():
-            yield from (_ouder(gezin, row) for row in rows)
-        for leerling, row in zip(self.leerlingen.values(), self._rijen, strict=True):
-            for order, parent in enumerate(self._ouders[row["gezin"]]):
-                yield _ouderschap(leerling.id, parent, order)
+        yield from self._ouders()
 
-    def _groep(self, row: dict[str, Any]) -> Groep:
+    def _groep(self, number: int, row: dict[str, Any]) -> Groep:
         return Groep(
-            id=sleutel("groep", row["naam"]),
+            id=_id("groep", row["naam"]),
             naam=row["naam"],
             schooljaar=self._bron.schooljaar,
             jaargroepen=tuple(row["jaargroepen"]),
-            leerkrachten=tuple(sleutel("medewerker", each) for each in row["leerkrachten"]),
+            leerkrachten=tuple(self._staff_ids[each] for each in row["leerkrachten"]),
+            bron_keys=(f"G{number:02}",),
         )
 
-    def _leerling(self, row: dict[str, str]) -> Leerling:
-        names = {"roepnaam": row["roepnaam"], "voorvoegsel": row["tussenvoegsel"], "achternaam": row["achternaam"]}
-        born, left = self._bron.geboren(row["geboren"]), self._bron.dag(row["vertrokken"])
+    def _leerling(self, number: int, row: dict[str, str]) -> Leerling:
+        born = self._bron.verjaar(date.fromisoformat(row["geboren"]))
+        left = self._bron.verschuif(date.fromisoformat(row["vertrokken"])) if row["vertrokken"] else None
         return Leerling(
-            id=sleutel("leerling", volledige_naam(*names.values())),
-            voornamen=row["roepnaam"],
-            sorteernaam=str(met_sorteernaam(dict(names))["sorteernaam"]),
+            id=_id("leerling", f"{number:03}"),
+            roepnaam=row["roepnaam"],
+            voorvoegsel=row["tussenvoegsel"],
+            achternaam=row["achternaam"],
+            sorteernaam=sorteernaam(row["roepnaam"], row["tussenvoegsel"], row["achternaam"]),
             geboortedatum=born,
             geslacht=row["geslacht"],
             jaargroep=row["jaargroep"],
-            groep=None if left else self.groepen[row["groep"]].id,
-            gezin=sleutel("gezin", row["gezin"]) if self._kinderen[row["gezin"]] > 1 else None,
-            instroomdatum=plus_maanden(born, BEGINLEEFTIJD),
+            groep=self.groepen[row["groep"]].id,
+            gezin=_id("gezin", row["gezin"]) if self._children[row["gezin"]] > 1 else None,
+            bron_key=f"L{number:03}",
+            instroomdatum=_came_to_school(born),
             uitstroomdatum=left,
             gearchiveerd_op=left.isoformat() if left else None,
-            **names,
         )
 
-    def _gezinnen(self) -> Iterator[Gezin]:
-        for key, number in self._kinderen.items():
-            if number > 1:
-                row = next(each for each in self._rijen if each["gezin"] == key)
-                naam = volledige_naam("", row["tussenvoegsel"], row["achternaam"])
-                yield Gezin(id=sleutel("gezin", key), naam=naam[:1].upper() + naam[1:])
+    def _ouders(self) -> Iterator[Record]:
+        children: dict[str, list[Leerling]] = {}
+        for row, leerling in zip(self._rows, self.leerlingen.values(), strict=True):
+            children.setdefault(row["gezin"], []).append(leerling)
+        places: Counter[str] = Counter()
+        for row in self._bron.csv("ouders.csv"):
+            gezin = row["gezin"]
+            known = {name: row[name] for name in ("naam", "telefoon", "email", "adres", "bijzonderheden")}
+            ouder = Ouder(id=_id("ouder", gezin, row["naam"]), **known)
+            yield ouder
+            tie = Ouderschap(ouder=ouder.id, relatie=row["relatie"], gezag=row["gezag"], volgorde=places[gezin])
+            for child in children[gezin]:
+                yield replace(tie, id=_id("ouderschap", child.id, row["naam"]), leerling=child.id)
+            places[gezin] += 1
 
 
-def _medewerker(row: dict[str, Any]) -> Medewerker:
-    naam = volledige_naam(row["roepnaam"], row.get("voorvoegsel", ""), row["achternaam"])
-    letters = "".join(each for each in f"{row.get('voorvoegsel', '')}{row['achternaam']}".casefold() if each.isascii())
-    address = f"{row['roepnaam'][0].casefold()}.{letters.replace(' ', '')}@{MAILDOMEIN}"
-    told = {**row, "rollen": tuple(row["rollen"]), "email": address}
-    return Medewerker(id=sleutel("medewerker", naam), **told)
-
-
-def _ouder(gezin: str, row: dict[str, str]) -> Ouder:
-    said = {name: row[name] for name in ("naam", "telefoon", "email", "adres", "bijzonderheden")}
-    return Ouder(id=sleutel("ouder", gezin, row["naam"]), **said)
-
-
-def _ouderschap(leerling: str, row: dict[str, str], order: int) -> Ouderschap:
-    ouder = sleutel("ouder", row["gezin"], row["naam"])
-    return Ouderschap(
-        id=sleutel("ouderschap", leerling, ouder),
-        leerling=leerling,
-        ouder=ouder,
-        relatie=row["relatie"],
-        gezag=row["gezag"],
-        volgorde=order,
+def _medewerker(number: int, row: dict[str, Any]) -> Medewerker:
+    return Medewerker(
+        id=_id("medewerker", f"{number:02}"),
+        roepnaam=row["roepnaam"],
+        voorvoegsel=row.get("voorvoegsel", ""),
+        achternaam=row["achternaam"],
+        rollen=tuple(row["rollen"]),
+        email=f"{row['roepnaam'].lower()}@proefschool.invalid",
+        bron_key=f"M{number:02}",
     )
+
+
+def _came_to_school(born: date) -> date:
+    """A child begins on the first of the month after its fourth birthday, but not in the summer holiday."""
+    day = plus_maanden(born.replace(day=1), 4 * 12 + 1)
+    return day.replace(month=9) if day.month in (7, 8) else day
+
+
+def _id(*parts: str) -> str:
+    return dated_id(FIRST_DAY, "proefschool", *parts)
