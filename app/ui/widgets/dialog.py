@@ -43,7 +43,8 @@ class Dialog(QDialog):
         self.title = Title(title)
         self.accept_button = Button(accept, kind)
         self.cancel_button = Button(cancel or "Sluiten")
-        self.cancel_button.setVisible(bool(cancel))
+        if not cancel:
+            self.cancel_button.hide()
         self._error = Text("", "error")
         self._error.hide()
         self._scroll = Scroll()

@@ -1,0 +1,117 @@
+"""One start of something, in a process of its own: `python -m tools.bench.child bare|unlock|main [FOLDER]`.
+
+Prints one line of JSON when its window is painted: the moment, on the clock that all processes share, and the memory
+that is in use some time later. Nothing is imported here that what is measured would not import itself.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+REST_MILLISECONDS = 2500
+"""From the paint to the weighing: what is loaded after the first paint counts too."""
+
+
+def main() -> None:
+    _, what, *rest = sys.argv
+    kinds: dict[str, Callable[..., None]] = {"bare": bare, "unlock": unlock, "main": main_window}
+    kinds[what](*rest)
+
+
+def bare(weigh: str = "") -> None:
+    """The smallest PySide6 program with a window."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Window(QWidget):
+        def paintEvent(self, event: Any) -> None:
+            QTimer.singleShot(0, painted)
+
+    painted = once(lambda: tell(bool(weigh)))
+    app = QApplication(sys.argv[:1])
+    window = Window()
+    window.resize(1200, 800)
+    window.show()
+    app.exec()
+
+
+def unlock(folder: str, weigh: str = "") -> None:
+    """The program as it starts when there is an archive: it asks for the passphrase."""
+    import app.__main__ as program  # before anything else: it is what `python -m app` begins with
+    from app.ui.window.shell import Shell
+
+    after_paint_of(Shell, lambda: tell(bool(weigh)))
+    program.main(["--data", folder])
+
+
+def main_window(folder: str, weigh: str = "") -> None:
+    """The program with the Proefschool, whose key needs no deriving, up to Vandaag with all that it shows."""
+    import app.__main__ as program
+    from app.ui.window import router
+
+    go = router.Router.go
+
+    def go_and_tell(self: Any, place: Any) -> None:
+        go(self, place)
+        # The database answers in order: once it has answered this, it has answered the view.
+        self._context.db.ask(lambda _: None, lambda _: _after_painting(lambda: tell(bool(weigh))))
+
+    router.Router.go = go_and_tell  # type: ignore[method-assign]
+    program.main(["--demo", "--data", folder])
+
+
+def after_paint_of(widget: type, call: Callable[[], None]) -> None:
+    """Call once, when a widget of this class and all that it holds is painted for the first time."""
+    from PySide6.QtCore import QTimer
+
+    paint, call = widget.paintEvent, once(call)  # type: ignore[attr-defined]
+
+    def paint_and_call(self: Any, event: Any) -> None:
+        paint(self, event)
+        QTimer.singleShot(0, call)
+
+    widget.paintEvent = paint_and_call  # type: ignore[attr-defined]
+
+
+def _after_painting(call: Callable[[], None]) -> None:
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, call)  # timers come after the paint that waits
+
+
+def once(call: Callable[[], None]) -> Callable[[], None]:
+    """The same call, that does nothing the second time."""
+    done: list[bool] = []
+
+    def call_once() -> None:
+        if not done:
+            done.append(True)
+            call()
+
+    return call_once
+
+
+def tell(weigh: bool) -> None:
+    """Print the moment; end at once, or after a rest in which the rest is loaded."""
+    painted = time.monotonic_ns()
+    if weigh:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(REST_MILLISECONDS, lambda: end(painted))
+    else:
+        end(painted)
+
+
+def end(painted: int) -> None:
+    import json
+    import os
+
+    from tools.bench.memory import resident_bytes
+
+    print(json.dumps({"painted": painted, "resident": resident_bytes()}), flush=True)
+    os._exit(0)  # closing in order takes longer than what was measured
+
+
+if __name__ == "__main__":
+    main()

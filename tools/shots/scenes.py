@@ -1,0 +1,79 @@
+"""The table of what is pictured: the name of a picture, and how to get there."""
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.ui.importeren.view import ImporterenView
+from app.ui.instellingen.view import DELEN
+from tests.imports.maak_edexml import edexml, verzonnen_school
+from tools.shots.set import Act, Set, at
+
+PUPILS = 60
+SECTIONS = ("hulpvraag", "acties", "onderwijsbehoeften", "plan", "begeleiding", "aanmelding", "ouders", "vervolg")
+"""Of form A.6."""
+
+
+def with_dialog(act: Act, words: str) -> Act:
+    """The act of opening a dialog from a view."""
+
+    def both(scene: Set, name: str) -> None:
+        act(scene, name)
+        scene.take_dialog(name, words)
+
+    return both
+
+
+def closing_screen(scene: Set, _name: str) -> None:
+    """Bespreekmodus after its last section."""
+    scene.go("bespreekmodus", "open", SECTIONS[-1])
+    scene.press("Verder: afronden")
+
+
+def import_preview(scene: Set, _name: str) -> None:
+    """What a file of the administration would change."""
+    scene.go("importeren")
+    view = scene.view
+    assert isinstance(view, ImporterenView)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "EDEX.XML"
+        file.write_bytes(edexml(verzonnen_school(PUPILS)))
+        view.read(file)
+        scene.until(view.proposal.isVisible)
+
+
+IN_THE_PROGRAM: Mapping[str, Act] = {
+    "vandaag": at("vandaag"),
+    "leerlingen": at("leerlingen"),
+    "leerling": at("leerling", "leerling"),
+    "groepsraster": at("groepsraster", "groep"),
+    "importeren": at("importeren"),
+    "besprekingen": at("besprekingen"),
+    "bespreking": at("bespreking", "komend"),
+    "bespreking-gehouden": at("bespreking", "gehouden"),
+    **{
+        f"bespreekmodus-{number}-{section}": at("bespreekmodus", "open", section)
+        for number, section in enumerate(SECTIONS, 1)
+    },
+    "formulier": at("formulier", "vastgesteld"),
+    "evaluatie": at("formulier", "te_evalueren", "evaluatie"),
+    "verslag": at("verslag", "vastgesteld"),
+    "vergelijken": at("vergelijken", "verbeterd"),
+    **{f"instellingen-{part}": at("instellingen", part=part) for part in DELEN},
+    "handleiding": at("handleiding"),
+    "importeren-voorstel": import_preview,
+    "afronden": closing_screen,
+    "dialoog-bespreking-plannen*": with_dialog(at("besprekingen"), "Bespreking plannen"),
+    "dialoog-leerling*": with_dialog(at("leerling", "leerling"), "Bewerken"),
+    "dialoog-leerling-toevoegen*": with_dialog(at("leerlingen"), "Leerling toevoegen"),
+    "dialoog-agenda-toevoegen*": with_dialog(at("bespreking", "komend"), "Leerling toevoegen"),
+}
+"""With the Proefschool. A scene whose name ends in `*` takes its pictures itself."""
+
+IN_AN_EMPTY_SCHOOL: Mapping[str, Act] = {
+    "leeg-vandaag": at("vandaag"),
+    "leeg-leerlingen": at("leerlingen"),
+    "leeg-besprekingen": at("besprekingen"),
+    "leeg-groepsraster": at("groepsraster"),
+}
+"""On the first day: a school without anybody in it."""
