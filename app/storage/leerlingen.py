@@ -147,6 +147,10 @@ def keuzegroepen(archive: Archive) -> list[Groep]:
 def _volgorde(archive: Archive, zeef: Zeef) -> list[tuple[str, str]]:
     """The groups to walk through: pairs of id and name."""
     found = _groepen(archive)
+    words = match(zeef.tekst, "leerling")
+    if words:  # a name is in few groups; to look in each of them would be to search as often
+        here = {row["groep"] or ZONDER for row in archive.query(_GROEPEN_MET_NAAM, {"woorden": words})}
+        found = [each for each in found if each[0] in here]
     return found if zeef.groep == ALLE else [each for each in found if each[0] == zeef.groep]
 
 
@@ -223,6 +227,8 @@ _NIVEAU = """(SELECT niveau FROM niveau n WHERE n.leerling = l.id AND n.vanaf <=
         ORDER BY n.vanaf DESC, n.id DESC LIMIT 1)"""
 
 _NAMED = """l.id IN (SELECT z.record FROM zoek JOIN zoekbaar z ON z.nummer = zoek.rowid WHERE zoek MATCH :woorden)"""
+
+_GROEPEN_MET_NAAM = f"SELECT DISTINCT l.groep FROM leerling l WHERE {_NAMED}"
 
 _RIJ = f"""
     SELECT l.id, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, l.sorteernaam, l.groep, l.jaargroep,

@@ -64,6 +64,7 @@ class ImporterenView(View):
         self.fixed = Page(TITLE)
         self.complaint = Text("", "error")
         self.other = Button("Ander bestand")
+        self.no_answer = Button("Ander bestand")
         self.accept = Button("Overnemen", "primary", icon="vink")
         self.setAcceptDrops(True)
         self._lay_out()
@@ -84,6 +85,7 @@ class ImporterenView(View):
         for panel in (self.choose, self.reading, self.questions, self.writing, self.done):
             self.scrolling.add(panel)
         self.scrolling.body.addStretch(1)
+        self.scrolling.add_action(self.no_answer)
         self.fixed.add(self.proposal, 1)
         self.fixed.add(self.complaint)
         self.fixed.add_action(self.other)
@@ -104,6 +106,7 @@ class ImporterenView(View):
         self.questions.answered.connect(self._on_answered)
         self.proposal.choice_changed.connect(self._on_choice)
         self.other.clicked.connect(self._begin)
+        self.no_answer.clicked.connect(self._begin)
         self.accept.clicked.connect(self._take_over)
         self.writing.cancelled.connect(self._stop_writing.set)
         self.write_progress.connect(self.writing.set_progress, Qt.ConnectionType.QueuedConnection)
@@ -118,6 +121,7 @@ class ImporterenView(View):
         self.scrolling.setVisible(not is_fixed)
         for panel in (self.choose, self.reading, self.questions, self.writing, self.done):
             panel.setVisible(panel is step)
+        self.no_answer.setVisible(step is self.questions)
         (self.fixed if is_fixed else self.scrolling).set_title(TITLE, subtitle)
         accessible.announce(self, f"{TITLE}. {subtitle}")
 

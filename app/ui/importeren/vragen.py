@@ -47,11 +47,12 @@ class QuestionsPanel(QWidget):
         self._questions = proposal.vragen[:AT_ONCE]
         self._same = antwoorden_waar_gelijk(proposal)
         more = len(proposal.vragen) - len(self._questions)
-        self.notice.set(
-            "info", f"Van {len(proposal.vragen)} personen weet Ruggespraak niet zeker wie het zijn", _why(more)
-        )
+        count = len(proposal.vragen)
+        who = "1 persoon weet Ruggespraak niet zeker wie het is"
+        who = who if count == 1 else f"{count} personen weet Ruggespraak niet zeker wie het zijn"
+        self.notice.set("info", f"Van {who}", _why(more))
         self.same.setVisible(bool(self._same))
-        self.same.setText(f"Naam en geboortedatum gelijk: {len(self._same)} keer dezelfde")
+        self.same.setText(f"Zelfde naam en geboortedatum: {len(self._same)} keer bevestigen")
         if self._card is not None:
             self._column.removeWidget(self._card)
             self._card.hide()

@@ -145,7 +145,7 @@ class LeerlingenView(View):
 
         Parameters:
             whole: show nothing of it before all is there.
-            group: id of the group to show, when the groups are not known yet.
+            group: id of the group to show; the groups to choose from may not be known yet.
         """
         self._reading += 1
         self._rows = []
@@ -153,20 +153,16 @@ class LeerlingenView(View):
         question = partial(_first, zeef, self.context.vandaag())
         self.context.db.ask(question, partial(self._on_first, self._reading, whole, zeef), owner=self)
 
-    def _on_first(self, number: int, whole: bool, zeef: Zeef, found: tuple[Bladzijde, list[Groep], bool]) -> None:
+    def _on_first(self, number: int, whole: bool, zeef: Zeef, found: tuple[Bladzijde, bool]) -> None:
         if number != self._reading:
             return
-        page, groups, anyone = found
-        if groups != self._groups:
-            self._groups = groups
-            self.sieve.set_groups(groups)
-        if zeef.groep not in (ALLE, self.sieve.value().groep):
-            self.sieve.group.set_value(zeef.groep)
+        page, anyone = found
         empty = self.not_found if anyone else self.nobody
         (self.nobody if anyone else self.not_found).hide()
         self.table.set_empty(empty)
         self._on_page(number, whole, zeef, page)
-        self.context.db.ask(partial(_levels, self.context.vandaag()), self._show_levels, owner=self)
+        question = partial(_groups, self.context.vandaag())
+        self.context.db.ask(question, partial(self._show_groups, number, zeef.groep), owner=self)
 
     def _on_page(self, number: int, whole: bool, zeef: Zeef, page: Bladzijde) -> None:
         if number != self._reading:
@@ -179,9 +175,15 @@ class LeerlingenView(View):
             question = partial(_page, zeef, today, page.verder)
             self.context.db.ask(question, partial(self._on_page, number, whole, zeef), owner=self)
 
-    def _show_levels(self, groups: list[GroepNiveaus]) -> None:
-        self.levels.show_groups(groups)
-        count = count_words(sum(each.totaal for each in groups), "leerling", "leerlingen")
+    def _show_groups(self, number: int, chosen: str, answer: tuple[list[Groep], list[GroepNiveaus]]) -> None:
+        groups, levels = answer
+        if groups != self._groups:
+            self._groups = groups
+            self.sieve.set_groups(groups)
+        if number == self._reading and chosen not in (ALLE, self.sieve.value().groep):
+            self.sieve.group.set_value(chosen)
+        self.levels.show_groups(levels)
+        count = count_words(sum(each.totaal for each in levels), "leerling", "leerlingen")
         self.page.set_title("Leerlingen", f"{count} in {count_words(len(self._groups), 'groep', 'groepen')}")
         self._place_bars()
 
@@ -234,18 +236,18 @@ class LeerlingenView(View):
         self._place_bars()
 
 
-def _first(zeef: Zeef, today: date, archive: Archive) -> tuple[Bladzijde, list[Groep], bool]:
+def _first(zeef: Zeef, today: date, archive: Archive) -> tuple[Bladzijde, bool]:
     page = bladzijde(archive, zeef, today, FIRST_PAGE)
     anyone = bool(page.rijen or bladzijde(archive, Zeef(ook_vertrokken=True), today, 1).rijen)
-    return page, keuzegroepen(archive), anyone
+    return page, anyone
 
 
 def _page(zeef: Zeef, today: date, verder: Verder, archive: Archive) -> Bladzijde:
     return bladzijde(archive, zeef, today, NEXT_PAGES, verder)
 
 
-def _levels(today: date, archive: Archive) -> list[GroepNiveaus]:
-    return niveaus_per_groep(archive, today)
+def _groups(today: date, archive: Archive) -> tuple[list[Groep], list[GroepNiveaus]]:
+    return keuzegroepen(archive), niveaus_per_groep(archive, today)
 
 
 def _row(each: LeerlingRij, today: date) -> Row:
