@@ -1,21 +1,33 @@
-"""Writes paragraphs and tables on a template. The only place that knows python-docx and Word's XML."""
+"""Writes a document on a template, part by part. What it looks like, the template says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from app.exports.opschonen import clean
+from app.exports.opschonen import one_line
 from app.exports.sjabloon import open_template
+from app.exports.tekst import Regel
+from app.exports.wordxml import Cell, Frame, paragraph, table
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
-VERTROUWELIJK = "Vertrouwelijk"
-_LINE = "E1DFD8"
-_HEAD = "EDF4F3"
-_CELL_MARGIN = 90
+LANGUAGE = "nl-NL"
+_LONGEST_PROPERTY = 255
+"""Characters; python-docx refuses more."""
+
+_BESIDE = 34
+"""A value of more characters gets a row of its own among the facts."""
+
+_TWIP = 635
+"""A twentieth of a point in the unit of python-docx."""
+
+_SHARES = {1: (1, 2), 2: (4, 5, 4, 5)}
+"""Of a name and its value among the facts, by how many stand in a row."""
+
+Fact = tuple[str, str]
+"""A name and its value."""
 
 
 class Writer:
@@ -23,134 +35,170 @@ class Writer:
 
     Parameters:
         template: the template's file.
-        title: what the document is, also in its properties.
+        title: what the document is; in its properties and where the template shows it.
+        subject: what it is about in general.
         author: who made it.
-        header: what stands at the top of each page.
+        school: for where the template shows it.
+
+    Raises:
+        TemplateProblem: the template can't be used.
     """
 
-    def __init__(self, template: Path, title: str, author: str, header: str) -> None:
+    def __init__(self, template: Path, *, title: str, subject: str, author: str, school: str) -> None:
         self._document = open_template(template)
         self._style_ids = {style.name: style.style_id for style in self._document.styles}
-        properties = self._document.core_properties
-        properties.title = clean(title)
-        properties.author = clean(author)
-        properties.last_modified_by = clean(author)
-        properties.language = "nl-NL"
-        properties.comments = ""
-        properties.keywords = ""
-        top = self._document.sections[0].header.paragraphs
-        if top:
-            top[0].text = clean(f"{header}\t{VERTROUWELIJK}")
+        self._parts: list[str] = []
+        self._after_table = False
+        self._set_properties(title, subject, author)
+        self._fill_controls({"ruggespraak-titel": title, "ruggespraak-school": school})
 
-    @property
-    def document(self) -> "Document":
-        """The document so far."""
-        return self._document
+    def _set_properties(self, title: str, subject: str, author: str) -> None:
+        properties = self._document.core_properties
+        properties.title, properties.subject = one_line(title)[:_LONGEST_PROPERTY], subject
+        properties.author = properties.last_modified_by = one_line(author)[:_LONGEST_PROPERTY]
+        properties.language = LANGUAGE
+        properties.comments = properties.keywords = properties.category = properties.content_status = ""
+        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        properties.revision = 1
+
+    def _fill_controls(self, texts: dict[str, str]) -> None:
+        """Fill the content controls of header and footer that have one of these tags."""
+        from docx.oxml.ns import qn
+
+        for relation in self._document.part.rels.values():
+            if not relation.reltype.endswith(("/header", "/footer")):
+                continue
+            for control in relation.target_part.element.iter(qn("w:sdt")):
+                tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+                shown = list(control.iter(qn("w:t")))
+                if tag is not None and tag.get(qn("w:val")) in texts and shown:
+                    shown[0].text = one_line(texts[tag.get(qn("w:val"))])
+                    for each in shown[1:]:  # an editor may have split it
+                        each.text = ""
 
     def title(self, text: str, below: str = "") -> None:
         """The title, and a line below it."""
-        self.paragraph(text, "Title")
+        self._paragraph(one_line(text), "Title")
         if below:
-            self.paragraph(below, "Subtitle")
+            self._paragraph(one_line(below), "Subtitle")
 
-    def heading(self, text: str, level: int = 1) -> None:
+    def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """A heading; Word's navigation shows it."""
-        self.paragraph(text, f"Heading {level}")
+        self._paragraph(one_line(text), f"Heading {level}", new_page=new_page)
 
     def label(self, text: str) -> None:
         """A small line above an answer; it stays with what follows."""
-        self.paragraph(text, "Ruggespraak label")
+        self._paragraph(text, "Ruggespraak label")
+
+    def hint(self, text: str, lead: str = "") -> None:
+        """A small explanation, which stays with what follows; `lead` comes first, in bold."""
+        self._paragraph(text, "Ruggespraak hint", lead=lead)
 
     def paragraph(self, text: str, style: str = "Normal") -> None:
         """A paragraph; newlines in it are line breaks."""
-        paragraph = self._document.add_paragraph(clean(text))
-        if style != "Normal":  # by its id: by its name the library searches all styles again at each paragraph
-            paragraph._p.style = self._style_ids[style]
+        self._paragraph(text, style)
 
-    def bullets(self, texts: Iterable[str]) -> None:
-        """A list."""
-        for text in texts:
-            self.paragraph(text, "List Bullet")
+    def prose(self, regels: Sequence[Regel], leads: frozenset[str] = frozenset()) -> None:
+        """Paragraphs and lists.
+
+        Parameters:
+            leads: words that become bold where a list item begins with one and a colon.
+        """
+        for regel in regels:
+            lead, colon, rest = regel.tekst.partition(": ")
+            if colon and regel.punt and lead in leads:
+                self._paragraph(rest, "List Bullet", lead=lead + colon)
+            else:
+                self._paragraph(regel.tekst, "List Bullet" if regel.punt else "Normal")
 
     def lines(self, count: int) -> None:
-        """Room to write on paper."""
-        self._append(_table([[""]] * count, [1], self._width(), head=None, height=410))
+        """Room to write on paper, kept on one page."""
+        for left in reversed(range(count)):
+            self._paragraph("", "Ruggespraak schrijfregel", stays=left > 0)
 
-    def facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Names and values next to each other, without lines."""
-        rows = [[name, value] for name, value in facts if value]
-        if rows:
-            self._append(_table(rows, [2, 5], self._width(), head=None, lines=False, bold_first=True))
+    def facts(self, facts: Sequence[Fact], *, per_row: int = 1, height: int = 0) -> None:
+        """Names, each with its value next to it.
 
-    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int], height: int = 0) -> None:
+        Parameters:
+            per_row: how many of them stand in a row where their values are short; 1 or 2.
+            height: least height of a row in twentieths of a point; 0 for as high as its text.
+        """
+        if not facts:
+            return
+        name, value = self._style_ids["Ruggespraak gegeven"], self._style_ids["Ruggespraak cel"]
+        widths = self._widths(_SHARES[per_row])
+        rows = []
+        for row in _arranged(facts, per_row):
+            cells = [cell for label, text in row for cell in (Cell(label, name), Cell(text, value))]
+            cells[-1] = Cell(row[-1][1], value, span=len(widths) - len(cells) + 1)
+            rows.append(cells)
+        self._table(Frame(self._style_ids["Ruggespraak gegevens"], widths, height, together=True), rows)
+
+    def table(
+        self,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[int],
+        *,
+        height: int = 0,
+        caption: str = "",
+        together: bool = False,
+    ) -> None:
         """A table whose head is repeated on each page and whose rows stay whole.
 
         Parameters:
             shares: width of each column as a share.
             height: least height of a row in twentieths of a point; 0 for as high as its text.
+            caption: what screen readers say of it.
+            together: keep all rows on one page, where they fit.
         """
-        self._append(_table(rows, shares, self._width(), head=head, height=height))
+        top, cell = self._style_ids["Ruggespraak celkop"], self._style_ids["Ruggespraak cel"]
+        frame = Frame(self._style_ids["Ruggespraak raster"], self._widths(shares), height, together, caption)
+        self._table(frame, [[Cell(text, cell) for text in row] for row in rows], [Cell(text, top) for text in head])
 
-    def _append(self, table: "BaseOxmlElement") -> None:
+    def finish(self) -> "Document":
+        """The document. Nothing can be written to it afterwards."""
+        from docx.oxml import parse_xml
+        from docx.oxml.ns import nsdecls
+
+        if self._after_table:  # a document ends with a paragraph, or Word adds one as large as any
+            self._paragraph("", "Ruggespraak tussen")
         body = self._document.element.body
-        body.insert(len(body) - 1, table)  # before the section's own settings, which end the document
-        self.paragraph("", "Ruggespraak tussen")
+        made = parse_xml(f"<w:body {nsdecls('w')}>{''.join(self._parts)}</w:body>")
+        body[:0] = list(made)
+        return self._document
 
-    def _width(self) -> int:
-        section = self._document.sections[0]
+    def _paragraph(self, text: str, style: str, *, lead: str = "", new_page: bool = False, stays: bool = False) -> None:
+        if self._after_table and not style.startswith("Heading") and style != "Ruggespraak tussen":
+            self._parts.append(paragraph("", self._style_ids["Ruggespraak tussen"]))
+        self._after_table = False
+        style_id = self._style_ids[style] if style != "Normal" else ""
+        self._parts.append(paragraph(text, style_id, lead, new_page=new_page, stays=stays))
+
+    def _table(self, frame: Frame, rows: Sequence[Sequence[Cell]], head: Sequence[Cell] = ()) -> None:
+        if self._after_table:  # two tables without anything between them are one to Word
+            self._paragraph("", "Ruggespraak tussen")
+        self._parts.append(table(frame, rows, head))
+        self._after_table = True
+
+    def _widths(self, shares: Sequence[int]) -> list[int]:
+        """Columns that fill the width of the text, in twentieths of a point."""
+        section = self._document.sections[-1]
         width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-        return width // 635  # twentieths of a point
+        whole = sum(shares)
+        return [width // _TWIP * share // whole for share in shares]
 
 
-def _table(
-    rows: Sequence[Sequence[str]],
-    shares: Sequence[int],
-    width: int,
-    *,
-    head: Sequence[str] | None,
-    lines: bool = True,
-    bold_first: bool = False,
-    height: int = 0,
-) -> "BaseOxmlElement":
-    """A whole table in one go: cell by cell through the library costs a thousand times more in long tables."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
-    widths = [width * share // sum(shares) for share in shares]
-    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    border = f'w:val="single" w:sz="4" w:space="0" w:color="{_LINE}"'
-    edges = "".join(f"<w:{side} {border}/>" for side in ("top", "bottom", "insideH")) if lines else ""
-    margins = "".join(
-        f'<w:{side} w:w="{size}" w:type="dxa"/>'
-        for side, size in (("top", 50), ("left", _CELL_MARGIN if lines else 0), ("bottom", 50), ("right", _CELL_MARGIN))
-    )
-    parts = [_row(head, widths, head=True)] if head else []
-    parts += [_row(row, widths, bold_first=bold_first, height=height) for row in rows]
-    return parse_xml(
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(parts)}</w:tbl>"
-    )
+def _arranged(facts: Sequence[Fact], per_row: int) -> list[list[Fact]]:
+    """The facts row by row; a long value has its row to itself."""
+    rows: list[list[Fact]] = []
+    for fact in facts:
+        if rows and len(rows[-1]) < per_row and not _is_long(fact) and not _is_long(rows[-1][-1]):
+            rows[-1].append(fact)
+        else:
+            rows.append([fact])
+    return rows
 
 
-def _row(
-    cells: Sequence[str], widths: Sequence[int], *, head: bool = False, bold_first: bool = False, height: int = 0
-) -> str:
-    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    settings = f"<w:cantSplit/>{tall}" + ("<w:tblHeader/>" if head else "")
-    parts = [
-        _cell(text, width, head=head, bold=head or (bold_first and at == 0))
-        for at, (text, width) in enumerate(zip(cells, widths, strict=True))
-    ]
-    return f"<w:tr><w:trPr>{settings}</w:trPr>{''.join(parts)}</w:tr>"
-
-
-def _cell(text: str, width: int, *, head: bool, bold: bool) -> str:
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEAD}"/>' if head else ""
-    run = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean(text).split("\n"))
-    spacing = '<w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
-        f"<w:p>{spacing}<w:r>{run}{lines}</w:r></w:p></w:tc>"
-    )
+def _is_long(fact: Fact) -> bool:
+    return len(fact[1]) > _BESIDE or "\n" in fact[1]

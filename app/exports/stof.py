@@ -3,10 +3,10 @@
 Working notes have no place in here, so that they can't get into a document.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from app.models.bespreking import Afspraak, Bespreking, Formulier
+from app.models.bespreking import Bespreking, Formulier
 from app.models.forms.definition import FormDefinition
 from app.models.leerling import Leerling
 from app.models.school import School
@@ -21,7 +21,6 @@ class VerslagStof:
         niveau: the pupil's support level, or None.
         aanwezigen: names of those present.
         ib: name of the IB'er, the author of the report.
-        afspraken: what was agreed, with its state; without them the form's own rows are used.
     """
 
     school: School
@@ -32,7 +31,6 @@ class VerslagStof:
     niveau: int | None = None
     aanwezigen: tuple[str, ...] = ()
     ib: str = ""
-    afspraken: tuple[Afspraak, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,12 @@ class AgendaPunt:
 
 @dataclass(frozen=True, slots=True)
 class AgendaStof:
-    """For the agenda of a meeting."""
+    """For the agenda of a meeting.
+
+    Attributes:
+        groep: name of the group of the whole meeting, or empty when pupils of several groups are discussed.
+        ib: name of the IB'er.
+    """
 
     school: School
     bespreking: Bespreking

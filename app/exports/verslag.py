@@ -1,14 +1,16 @@
-"""Verslag leerlingbespreking in Word: the IB'er's own short report, or the whole form with it."""
+"""Verslag leerlingbespreking in Word: the IB'er's own short report, or the whole form behind it."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.exports.opschonen import clean
-from app.exports.schrijver import Writer
+from app.exports.invulling import counts, write_form
+from app.exports.schrijver import Fact, Writer
 from app.exports.stof import VerslagStof
-from app.models.datums import als_datum, lang, leeftijd
-from app.models.forms.answers import answer_of, cell_text, is_empty, plain_text, rows_of, section_state, visible
-from app.models.forms.definition import Field, Section
+from app.exports.tekst import Blok, blokken
+from app.models.datums import lang, leeftijd
+from app.models.forms.answers import cell_text, rows_of
+from app.models.forms.definition import Field
 from app.models.forms.roles import AFSPRAAKROLLEN
 from app.models.verslag import begin_verslag
 
@@ -16,9 +18,12 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 TITEL = "Verslag leerlingbespreking"
-NVT = "Niet van toepassing."
-AFSPRAKEN = "Afspraken"
-DASH = "- "
+FORMULIER = "Het formulier"
+_HEAD = ("Wat", "Wie", "Uiterlijk")
+_SHARES = (10, 5, 5)
+_ROLES = ("wat", "wie", "voor")
+
+Row = tuple[str, ...]
 
 
 def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -> "Document":
@@ -31,123 +36,96 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
     Raises:
         TemplateProblem: the template can't be used.
     """
-    writer = Writer(template, f"{TITEL} {stof.leerling.naam}", stof.ib, stof.school.naam)
-    writer.title(TITEL, stof.leerling.naam)
-    writer.facts(_facts(stof))
+    formulier, naam = stof.formulier, stof.leerling.naam
+    day = lang(formulier.datum) if formulier.datum else ""
+    writer = Writer(
+        template,
+        title=" · ".join(part for part in (TITEL, naam, day) if part),
+        subject=stof.definitie.titel,
+        author=stof.ib,
+        school=stof.school.naam,
+    )
+    writer.title(TITEL, naam)
+    writer.facts(_facts(stof), per_row=2)
     _write_report(writer, stof)
     if volledig:
-        writer.heading("Het formulier")
-        for section in stof.definitie.secties:
-            _write_section(writer, stof, section)
-    return writer.document
+        writer.heading(FORMULIER, new_page=True)
+        if formulier.spreker:
+            writer.hint(f"In de woorden van {formulier.spreker}.")
+        write_form(writer, stof.definitie, formulier)
+    return writer.finish()
 
 
-def report_text(stof: VerslagStof) -> str:
-    """The IB'er's report, or what it would begin with while the IB'er has not written one."""
-    return stof.formulier.verslag.strip() or begin_verslag(stof.definitie, stof.formulier)
+def report_blocks(stof: VerslagStof) -> list[Blok]:
+    """The IB'er's report, or what it would begin with while the IB'er has not written one, in parts."""
+    text = stof.formulier.verslag
+    if not text.strip():
+        text = begin_verslag(stof.definitie, stof.formulier)
+    return blokken(text, stof.definitie.verslag)
 
 
-def _facts(stof: VerslagStof) -> list[tuple[str, str]]:
+def _facts(stof: VerslagStof) -> list[Fact]:
     leerling, formulier = stof.leerling, stof.formulier
     born = ""
     if leerling.geboortedatum:
         age = leeftijd(leerling.geboortedatum, formulier.datum) if formulier.datum else None
         born = lang(leerling.geboortedatum) + (f" ({age} jaar)" if age is not None else "")
-    version = f"versie {formulier.versie} (verbeterd)" if formulier.versie > 1 else ""
-    return [
+    facts = [
         ("Groep", stof.groep),
-        ("Geboren", born),
         ("Besproken op", lang(formulier.datum) if formulier.datum else ""),
-        ("Aanwezig", ", ".join(stof.aanwezigen)),
+        ("Geboren", born),
         ("Ingebracht door", formulier.spreker),
         ("Ondersteuningsniveau", "" if stof.niveau is None else str(stof.niveau)),
         ("Verslag door", stof.ib),
-        ("Versie", version),
+        ("Versie", f"{formulier.versie} (verbeterd)" if formulier.versie > 1 else ""),
+        ("Aanwezig", ", ".join(stof.aanwezigen)),
     ]
+    return [fact for fact in facts if fact[1].strip()]
 
 
 def _write_report(writer: Writer, stof: VerslagStof) -> None:
-    """The IB'er's words. A list of agreements that the IB'er left as it was begun becomes a table."""
-    begun = _blocks(begin_verslag(stof.definitie, stof.formulier))
-    agreements = _agreement_rows(stof)
-    for at, block in enumerate(_blocks(report_text(stof))):
-        if at == 0 and begun and block == begun[0]:
-            continue  # which meeting it was stands above already
-        untouched = block in begun and len(block) - 1 == len(agreements)
-        if untouched and block[0].casefold() == AFSPRAKEN.casefold():
-            writer.heading(block[0])
-            writer.table(("Wat", "Wie", "Uiterlijk"), agreements, (5, 2, 2))
+    """The IB'er's words; agreements that still stand as they were begun are a table."""
+    begun = blokken(begin_verslag(stof.definitie, stof.formulier), stof.definitie.verslag)
+    leads = frozenset(field.kort for _, field in stof.definitie.fields())
+    blocks = report_blocks(stof)
+    if begun and blocks[:1] == begun[:1]:
+        del blocks[0]  # which meeting it was stands above already
+    for block in blocks:
+        if block.kop:
+            writer.heading(block.kop)
+        rows = _as_rows(block, begun, _agreement_rows(stof, block.kop))
+        if rows:
+            writer.table(_HEAD, rows, _SHARES, caption=block.kop)
         else:
-            _write_block(writer, block)
+            writer.prose(block.regels, leads)
 
 
-def _blocks(text: str) -> list[list[str]]:
-    """The parts of a report, between empty lines, each as its lines."""
-    found = ([line.rstrip() for line in block.split("\n") if line.strip()] for block in clean(text).split("\n\n"))
-    return [lines for lines in found if lines]
+def _as_rows(block: Blok, begun: list[Blok], rows: list[Row]) -> list[Row]:
+    """The list of agreements as rows of a table; an item that the IB'er changed stands whole in the first column.
+
+    Returns:
+        Nothing where no item stands as it was begun, or where there are paragraphs between them.
+    """
+    first = next((each for each in begun if each.kop == block.kop), None)
+    if first is None or len(first.regels) != len(rows) or not all(regel.punt for regel in block.regels):
+        return []
+    known = {regel.tekst: row for regel, row in zip(first.regels, rows, strict=True)}
+    if not any(regel.tekst in known for regel in block.regels):
+        return []
+    return [known.get(regel.tekst, (regel.tekst, "", "")) for regel in block.regels]
 
 
-def _write_block(writer: Writer, lines: list[str]) -> None:
-    """A heading is a line of its own above others; what begins with a dash is a list."""
-    is_heading = len(lines) > 1 and not lines[0].startswith(DASH)
-    if is_heading:
-        writer.heading(lines[0])
-    for line in lines[is_heading:]:
-        writer.paragraph(line.removeprefix(DASH), "List Bullet" if line.startswith(DASH) else "Normal")
+def _agreement_rows(stof: VerslagStof, heading: str) -> list[Row]:
+    """The agreements that the report begins with under a heading."""
+    fields = [
+        field
+        for rol in AFSPRAAKROLLEN
+        for _, field in stof.definitie.fields_by_role(rol)
+        if field.verslag == heading and counts(stof.definitie, stof.formulier, field)
+    ]
+    return [_agreement(field, row) for field in fields for row in rows_of(field, stof.formulier.antwoorden)]
 
 
-def _agreement_rows(stof: VerslagStof) -> list[tuple[str, str, str]]:
-    found = []
-    for rol in AFSPRAAKROLLEN:
-        for _, field in stof.definitie.fields_by_role(rol):
-            if visible(field, stof.formulier.antwoorden) and not _is_nvt(stof, field.sectie):
-                found += [_agreement(field, row) for row in rows_of(field, stof.formulier.antwoorden)]
-    return found
-
-
-def _agreement(field: Field, row: "object") -> tuple[str, str, str]:
-    assert isinstance(row, dict)
-    texts = {rol: row.get(column.id) if (column := field.column(rol)) else "" for rol in ("wat", "wie", "voor")}
-    due = als_datum(texts["voor"])
-    return str(texts["wat"] or ""), str(texts["wie"] or ""), lang(due) if due else ""
-
-
-def _is_nvt(stof: VerslagStof, section: str) -> bool:
-    form = stof.formulier
-    return section_state(stof.definitie, form.antwoorden, form.secties, section) == "nvt"
-
-
-def _write_section(writer: Writer, stof: VerslagStof, section: Section) -> None:
-    """A section with what was filled in; one in which nothing stands leaves no trace."""
-    answers = stof.formulier.antwoorden
-    if _is_nvt(stof, section.id):
-        writer.heading(section.titel, 2)
-        writer.paragraph(NVT)
-        return
-    shown = [each for each in section.velden if visible(each, answers) and not is_empty(answer_of(each, answers))]
-    if not shown:
-        return
-    writer.heading(section.titel, 2)
-    for field in shown:
-        writer.label(field.kort)
-        _write_answer(writer, field, stof)
-
-
-def _write_answer(writer: Writer, field: Field, stof: VerslagStof) -> None:
-    value = answer_of(field, stof.formulier.antwoorden)
-    if field.soort == "rijen":
-        head = [column.label for column in field.kolommen]
-        rows = [
-            [cell_text(column, row.get(column.id)) for column in field.kolommen]
-            for row in rows_of(field, stof.formulier.antwoorden)
-        ]
-        writer.table(head, rows, [column.breedte for column in field.kolommen])
-    elif field.soort == "matrix":
-        rows = [
-            [row.label, *(str(value.get(row.id, {}).get(column.id, "")) for column in field.kolommen)]
-            for row in field.rijen
-            if not is_empty(value.get(row.id))
-        ]
-        writer.table(["", *(column.label for column in field.kolommen)], rows, [1, *(3 for _ in field.kolommen)])
-    else:
-        writer.paragraph(plain_text(field, value))
+def _agreement(field: Field, row: Mapping[str, Any]) -> Row:
+    columns = [field.column(rol) for rol in _ROLES]
+    return tuple(cell_text(column, row.get(column.id)) if column else "" for column in columns)

@@ -142,6 +142,11 @@ def test_a_report_that_is_there_already_is_kept_beside_the_new_one(
     assert (folder / NAME.replace(".docx", " (2).docx")).is_file()
 
 
+def replace_it(dialog: ExistsDialog) -> None:
+    dialog.choice.set_value(VERVANG)
+    dialog.accept_button.click()
+
+
 def test_a_report_is_only_replaced_when_the_user_says_so(werkplek: Werkplek, view: VerslagView, folder: Path, answer):
     (folder / NAME).write_bytes(b"van gisteren")
     answer(ExistsDialog.reject)
@@ -149,19 +154,17 @@ def test_a_report_is_only_replaced_when_the_user_says_so(werkplek: Werkplek, vie
     werkplek.qtbot.waitUntil(lambda: view.export.banner() is not None and not view.export.isVisible(), timeout=5000)
     assert (folder / NAME).read_bytes() == b"van gisteren"
 
-    def replace_it(dialog: ExistsDialog) -> None:
-        dialog.choice.set_value(VERVANG)
-        dialog.accept_button.click()
-
     answer(replace_it)
     write_word(werkplek, view)
     assert "Ouders bellen" in words_of(folder / NAME)
 
 
-def test_a_report_that_is_open_in_word_is_said_in_a_sentence(werkplek: Werkplek, view: VerslagView, folder: Path):
+def test_a_report_that_is_open_in_word_is_not_replaced(werkplek: Werkplek, view: VerslagView, folder: Path, answer):
+    (folder / NAME).write_bytes(b"van gisteren")
     (folder / f"~${NAME[2:]}").write_bytes(b"")
+    answer(replace_it)
     write_word(werkplek, view, "open in een ander programma")
-    assert not (folder / NAME).exists()
+    assert (folder / NAME).read_bytes() == b"van gisteren"
 
 
 def test_no_folder_chosen_makes_nothing(werkplek: Werkplek, view: VerslagView, monkeypatch: pytest.MonkeyPatch):
