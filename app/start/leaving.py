@@ -1,11 +1,14 @@
 """Locking, closing and logging off: nothing that was typed is lost, and nothing stays on screen."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.start.session import Session
 
 SESSION_END_SECONDS = 5.0
@@ -29,8 +32,8 @@ class Leaving(QObject):
         super().__init__(session)
         self._session = session
 
-    def lock(self) -> None:
-        """Cover what is on screen at once, and forget it as soon as everything in it is written."""
+    def lock(self, then: "Callable[[], object] | None" = None) -> None:
+        """Cover what is on screen at once, forget it as soon as everything in it is written, and then do `then`."""
         session = self._session
         if session.main is None or session.start.options.demo or session.shell.page is not session.main:
             return
@@ -38,7 +41,7 @@ class Leaving(QObject):
         session.way = session.main.router.way
         self._close_dialogs()
         session.show_unlock()
-        session.keeper().seal(self._forget)
+        session.keeper().seal(partial(self._forget, then))
 
     def close(self) -> None:
         """Close the program when everything is written; ask first when it can't be."""
@@ -55,12 +58,14 @@ class Leaving(QObject):
             self._session.main.flush()
             self._session.keeper().finish_writing(SESSION_END_SECONDS)
 
-    def _forget(self) -> None:
+    def _forget(self, then: "Callable[[], object] | None") -> None:
         session = self._session
         # What the disk refuses stays, covered, until the passphrase is given again: better than losing it.
         if session.main is not None and session.shell.page is not session.main and session.main.is_saved():
             session.take_down()
             session.keeper().close()
+            if then is not None:
+                then()
 
     def _close_if_saved(self) -> None:
         main = self._session.main

@@ -17,11 +17,11 @@ from app.ui.theme import style
 from app.ui.window.shell import PROGRAM, Shell
 
 if TYPE_CHECKING:
-    from app.models.school import Medewerker, School
     from app.start.idle import Idle
     from app.start.keeper import Keeper
     from app.start.warm import Warmer
-    from app.storage.keys import NewKeys, Unlocked
+    from app.storage.begin import Beginning
+    from app.storage.keys import Unlocked
     from app.ui.context import Context
     from app.ui.main_window import MainWindow
     from app.ui.place import Place
@@ -248,10 +248,8 @@ class Session(QObject):
     def _prepare(self, page: "WelkomPage", passphrase: str, naam: str) -> None:
         self.keeper().prepare(passphrase, naam, page.take_keys)
 
-    def _on_welcomed(self, school: "School", ik: "Medewerker", new_keys: "NewKeys") -> None:
-        from app.storage.begin import Beginning
-
-        self.keeper().make(Beginning(school, ik, new_keys))
+    def _on_welcomed(self, beginning: "Beginning") -> None:
+        self.keeper().make(beginning)
 
     def _on_code_used(self, unlocked: "Unlocked") -> None:
         from app.ui.ontgrendelen.nieuw import NieuweWachtzinPage
