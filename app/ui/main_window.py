@@ -1,20 +1,37 @@
 """The unlocked program: rail and top bar around one view at a time, and all wiring between them in one block."""
 
-from PySide6.QtCore import Qt, Signal
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.models.school import School
+from app.storage.archive import Archive, Change
+from app.storage.school import the_school
+from app.storage.vandaag import te_laat
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.theme import scale
+from app.ui.window.bewaard import SaveWatch
+from app.ui.window.opdrachten import LOCK
 from app.ui.window.rail import Rail
 from app.ui.window.router import Router
 from app.ui.window.topbar import TopBar
 from app.ui.window.views import SECTIONS
 
+if TYPE_CHECKING:
+    from app.ui.window.palet import Palet
+    from app.ui.window.vondsten import Vondst
+
 ROOMY_STEPS = 132
 """Width in grid steps below which the rail shows icons only."""
+
+COUNT_MILLISECONDS = 300
+"""After a change: a batch of many agreements is counted once."""
 
 
 class MainWindow(QWidget):
@@ -37,9 +54,13 @@ class MainWindow(QWidget):
         self.stack = QStackedWidget()
         self.router = Router(context, self.stack)
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._palet: Palet | None = None
+        self._late = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
+        self._watch = SaveWatch(context.db, self.router.is_saved, self.top.saved)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
+        self._late.start()
 
     def go(self, place: Place) -> None:
         """Go to a place, as if the user asked for it."""
@@ -69,17 +90,71 @@ class MainWindow(QWidget):
         layout.addLayout(right, 1)
 
     def _connect(self) -> None:
+        """Who tells whom: all wiring between the parts of the window. Views only know `place_requested`."""
         self.rail.chosen.connect(self._on_rail)
+        self.top.search_wanted.connect(self.open_palet)
         self.top.lock_wanted.connect(self.lock_wanted)
         self.router.arrived.connect(self._on_arrived)
+        self.context.db.changed.connect(self._on_change)
+        self._late.timeout.connect(self._count_late)
 
     def _add_shortcuts(self) -> None:
         for keys, action in (
             ("Alt+Left", self.router.back),
             ("Alt+Right", self.router.forward),
+            ("Ctrl+K", self.open_palet),
             ("Ctrl+L", self.lock_wanted.emit),
+            ("Ctrl+S", self._save_now),
+            ("F1", self._help),
+            ("Ctrl+1", partial(self.go, Place("vandaag"))),
+            ("Ctrl+2", partial(self.go, Place("leerlingen"))),
+            ("Ctrl+3", partial(self.go, Place("besprekingen"))),
         ):
             QShortcut(QKeySequence(keys), self, action)
+
+    def open_palet(self) -> None:
+        """Ask what the user looks for; with one pupil on screen, nobody else is named."""
+        if self._palet is None:
+            from app.ui.window.palet import Palet
+
+            self._palet = Palet(self.context, self)
+            self._palet.chosen.connect(self._on_chosen)
+        view = self.router.view
+        self._palet.open(view.only_leerling() if view is not None else None)
+
+    def _on_chosen(self, vondst: "Vondst") -> None:
+        if vondst.place is not None:
+            self.go(vondst.place)
+        elif vondst.act == LOCK:
+            self.lock_wanted.emit()
+        else:
+            from app.ui.proefschool import open_proefschool
+
+            open_proefschool()
+
+    def _help(self) -> None:
+        """The page of the manual about what is on screen."""
+        if self.router.place is not None and self.router.place.view != "handleiding":
+            self.go(Place("handleiding", self.router.place.view))
+
+    def _save_now(self) -> None:
+        """Ctrl+S: everything is kept already, but who presses it wants to see that."""
+        self.flush()
+        self._watch.look()
+
+    def _on_change(self, change: Change) -> None:
+        if change.kind in ("afspraak", "leerling"):
+            self._late.start()
+        elif change.kind == "school":
+            self.context.db.ask(the_school, self._take_school, owner=self)
+
+    def _take_school(self, school: School) -> None:
+        self.context.school = school
+
+    def _count_late(self) -> None:
+        self.context.db.ask(
+            partial(_late_on, self.context.vandaag()), self.rail.button("vandaag").set_count, owner=self
+        )
 
     def _on_rail(self, name: str) -> None:
         self.router.go(Place(name))
@@ -99,3 +174,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.set_compact(self.width() < scale.space(ROOMY_STEPS))
+
+
+def _late_on(day: date, archive: Archive) -> int:
+    return te_laat(archive, day)

@@ -1,0 +1,75 @@
+"""What one can ask of the program by name, in the palette."""
+
+from dataclasses import dataclass
+from unicodedata import combining, normalize
+
+from app.ui.place import Place
+
+LOCK, PROEFSCHOOL = "vergrendel", "proefschool"
+"""What is no place but an act of the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """Something to do or somewhere to go.
+
+    Attributes:
+        words: what it is called.
+        also: other words one may look for it with.
+        place: where it leads, or None.
+        act: `LOCK` or `PROEFSCHOOL`, or empty.
+        shortcut: keys that do the same.
+    """
+
+    words: str
+    icon: str
+    place: Place | None = None
+    also: str = ""
+    act: str = ""
+    shortcut: str = ""
+
+
+OPDRACHTEN: tuple[Opdracht, ...] = (
+    Opdracht(
+        "Nieuwe bespreking plannen", "plus", Place("besprekingen", part="nieuw"), "leerlingbespreking agenda maken"
+    ),
+    Opdracht("Leerling toevoegen", "plus", Place("leerlingen", part="nieuw"), "kind nieuw"),
+    Opdracht("EDEXML inlezen", "importeer", Place("importeren"), "importeren parnassys esis school bestand"),
+    Opdracht(
+        "Niveaus en plannen per groep", "groep", Place("groepsraster"), "groepsraster opp handelingsplan invullen"
+    ),
+    Opdracht("Naar Vandaag", "vandaag", Place("vandaag"), "begin overzicht"),
+    Opdracht("Naar Leerlingen", "leerlingen", Place("leerlingen"), "lijst kinderen"),
+    Opdracht("Naar Besprekingen", "besprekingen", Place("besprekingen"), "agenda overleg"),
+    Opdracht("Vergrendelen", "slot", None, "slot weg pauze", LOCK, "Ctrl+L"),
+    Opdracht("Wachtzin wijzigen", "sleutel", Place("instellingen", part="beveiliging"), "wachtwoord herstelcode"),
+    Opdracht("Reservekopie maken", "download", Place("instellingen", part="reservekopie"), "backup kopie terugzetten"),
+    Opdracht("Gegevens van de school", "school", Place("instellingen", part="school"), "naam regio schooljaar"),
+    Opdracht("Medewerkers beheren", "mensen", Place("instellingen", part="medewerkers"), "leerkracht collega team"),
+    Opdracht("Groepen beheren", "groep", Place("instellingen", part="groepen"), "klas combinatiegroep leerkracht"),
+    Opdracht("Eigen formulieren", "document", Place("instellingen", part="formulieren"), "a.6 toml vragen"),
+    Opdracht("Licht, donker en tekstgrootte", "instellingen", Place("instellingen", part="weergave"), "thema letters"),
+    Opdracht("Handleiding", "handleiding", Place("handleiding"), "hulp uitleg help", shortcut="F1"),
+    Opdracht("Sneltoetsen", "handleiding", Place("handleiding", "sneltoetsen"), "toetsenbord"),
+    Opdracht("Open de Proefschool", "school", None, "demo voorbeeld oefenen", PROEFSCHOOL),
+)
+
+
+def opdrachten(typed: str, *, demo: bool = False) -> list[Opdracht]:
+    """The ones in which each typed word begins a word, in their own order; all of them when nothing is typed.
+
+    Parameters:
+        typed: what the user typed.
+        demo: whether this is the Proefschool, which has no lock and no second Proefschool.
+    """
+    wanted = _plain(typed).split()
+    offered = (each for each in OPDRACHTEN if not (demo and each.act))
+    return [each for each in offered if all(_begins(word, each) for word in wanted)]
+
+
+def _begins(word: str, opdracht: Opdracht) -> bool:
+    return any(each.startswith(word) for each in _plain(f"{opdracht.words} {opdracht.also}").replace(",", "").split())
+
+
+def _plain(text: str) -> str:
+    return "".join(each for each in normalize("NFD", text.casefold()) if not combining(each))
