@@ -87,7 +87,7 @@ def sort_key(value: object) -> tuple:
     if not value:
         return EMPTY
     parts = _DIGITS.split(str(value).casefold())
-    return (1, [(int(part), "") if part.isdigit() else (-1, part) for part in parts if part])
+    return (1, [(int(part), "") if part.isdecimal() else (-1, part) for part in parts if part])
 
 
 class TableModel(QAbstractTableModel):
