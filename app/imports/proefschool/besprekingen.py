@@ -13,8 +13,8 @@ from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, F
 from app.models.forms.loader import parse_definition
 from app.models.handelingsplan import handelingsplan_uit
 from app.models.ids import dated_id
-from app.models.leerling import Leerling, Plan
-from app.models.records import Record, covers
+from app.models.leerling import Leerling
+from app.models.records import Record
 from app.resources import resource
 
 FORM = "leerlingbespreking"
@@ -96,14 +96,9 @@ class Besprekingen:
         yield from versies
         if bespreking.gehouden:
             yield from filling_in.afspraken(versies)
-            yield from self._handelingsplan(versies[-1], leerling, clock.date())
-
-    def _handelingsplan(self, form: Formulier, leerling: Leerling, dag: date) -> Iterator[Plan]:
-        """The plan that was decided on, as an annex of a groepsplan that ran then."""
-        ran = tuple(each for each in self._zorg.groepsplannen[leerling.groep] if covers(each.van, each.tot, dag))
-        plan = handelingsplan_uit(self._a6, form, ran)
-        if plan is not None:
-            yield plan
+            plan = handelingsplan_uit(self._a6, versies[-1], self._zorg.groepsplannen[leerling.groep])
+            if plan is not None:
+                yield plan
 
     def _by_itself(self, kind: str, row: dict[str, Any]) -> dict[str, Any]:
         """The fields of a record that hangs on no form."""
