@@ -168,8 +168,8 @@ class FormPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left, 20)
-        row.addWidget(self._scroll, 56)
-        row.addWidget(self._right, 24)
+        row.addWidget(self._scroll, 58)
+        row.addWidget(self._right, 22)
 
     def _connect(self) -> None:
         self._list.chosen.connect(self.show_section)

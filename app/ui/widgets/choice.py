@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
@@ -71,7 +71,7 @@ class Choice(QComboBox):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), control_height() * 3), control_height())
+        return QSize(min(self.sizeHint().width(), round(control_height() * 3.5)), control_height())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -105,6 +105,7 @@ class EditableChoice(QComboBox):
         self._line = QLineEdit()
         self._line.setProperty("kaal", True)
         self._line.setFrame(False)
+        self._line.installEventFilter(self)
         self.setEditable(True)
         self.setLineEdit(self._line)
         completer = QCompleter(self.model(), self)
@@ -127,7 +128,6 @@ class EditableChoice(QComboBox):
             self.addItems(list(options))
             self.setCurrentIndex(-1)
             self.setEditText(before)
-        self._place_line()  # Qt puts it back in its own place when the items change
 
     def value(self) -> str:
         """What is filled in, chosen or typed."""
@@ -164,6 +164,12 @@ class EditableChoice(QComboBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_line()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place_line()  # Qt puts it back in its own place when items, style or screen change
+        return super().eventFilter(watched, event)
 
     def _place_line(self) -> None:
         inner = self.rect().adjusted(scale.space(1.5) - 1, 3, -round(control_height() * 0.9), -3)

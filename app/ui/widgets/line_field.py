@@ -44,4 +44,4 @@ class LineField(QLineEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 10), control_height())
+        return QSize(min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 12), control_height())
