@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme.style import FUSION
@@ -18,5 +18,15 @@ def make_application() -> QApplication:
     app.setApplicationName("ruggespraak")
     app.setApplicationDisplayName("Ruggespraak")
     app.setDesktopFileName("ruggespraak")
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     return app
+
+
+def finish_application(app: QApplication) -> None:
+    """What can wait until the window is there: the program's mark, and Dutch for Qt's own dialogs."""
+    from app.ui.theme.icons import app_icon
+
+    app.setWindowIcon(app_icon())
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

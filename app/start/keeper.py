@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.storage.archive import Archive
     from app.storage.begin import Beginning
     from app.storage.keys import NewKeys, Unlocked
+    from app.ui.ontgrendelen.proefschool import ProefschoolPage
 
 
 class Keeper(QObject):
@@ -63,6 +64,12 @@ class Keeper(QObject):
         from app.storage.begin import make_archive
 
         self._work(partial(make_archive, self._start.folder, beginning), self._on_made)
+
+    def make_demo(self, page: "ProefschoolPage") -> None:
+        """Make the Proefschool around today, and open it."""
+        from app.storage.places import make_private
+
+        self._work(partial(make_private, self._start.folder), partial(self._open_demo, page))
 
     def choose_passphrase(self, unlocked: "Unlocked", slot_id: str, passphrase: str) -> None:
         """Give a key slot a new passphrase after the recovery code was used, and open the archive."""
@@ -117,11 +124,25 @@ class Keeper(QObject):
             self.open(unlocked)
 
     def _on_made(self, unlocked: "Unlocked") -> None:
+        self._hold_folder()
+        self.open(unlocked)
+
+    def _hold_folder(self) -> None:
         self._start.known = True
         from app.start.steps import HoldFolder, run_steps
 
         run_steps((HoldFolder(),), self._start)
-        self.open(unlocked)
+
+    def _open_demo(self, page: "ProefschoolPage", _made: None) -> None:
+        from app.storage.demo_key import DEMO_KEY
+
+        self._hold_folder()
+        self._database().open(self._start.folder, DEMO_KEY, partial(self._fill_demo, page), self._on_error)
+
+    def _fill_demo(self, page: "ProefschoolPage", _opened: None) -> None:
+        # Closing the window stops the program; a half-made Proefschool is one batch that was never committed.
+        work = partial(_write_demo, page.progressed.emit)
+        self._database().ask(work, partial(self._ask_who, None), owner=self, otherwise=self._on_error)
 
     def _ask_who(self, unlocked: "Unlocked | None", _opened: None) -> None:
         self._is_open = True
@@ -155,6 +176,16 @@ def _renewed(folder: Path, unlocked: "Unlocked", slot_id: str, passphrase: str) 
     keys.change_passphrase(folder, slot_id, unlocked.database_key, passphrase)
     slot = next(each for each in keys.slots(folder) if each.id == slot_id)
     return replace(unlocked, slot_id=slot.id, naam=slot.naam, soort=slot.soort)
+
+
+def _write_demo(progress: Callable[[int, int], None], archive: "Archive") -> None:
+    from datetime import date
+
+    from app.imports.proefschool import lees
+    from app.storage.proefschool import schrijf
+
+    if not archive.all(School):
+        schrijf(archive, lees(date.today()), progress)
 
 
 def _who(slot: str | None, archive: "Archive") -> tuple[School, Medewerker | None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.start.application import finish_application
 from app.start.leaving import Leaving
 from app.start.loading import LATER, TO_SHOW, TO_UNLOCK
 from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, has_archive, run_steps
@@ -213,8 +214,22 @@ class Session(QObject):
     def _after_first_paint(self) -> None:
         from app.ui.theme.follow import follow
 
-        follow(QApplication.instance(), self.settings.thema, self.settings.tekst)
+        app = QApplication.instance()
+        follow(app, self.settings.thema, self.settings.tekst)
+        finish_application(app)
+        self._keep_watch()
         self._load_rest()
+
+    def _keep_watch(self) -> None:
+        """Catch bugs wherever they happen, and collect what Python lets go of on this thread only."""
+        from app.log import Log, install_excepthooks
+        from app.ui.collector import Collector
+
+        self._put_hooks_back = install_excepthooks(Log(self.start.folder), self._tell_bug)
+        Collector(self)
+
+    def _tell_bug(self, _report: Path | None) -> None:
+        self.bug.emit()  # on whatever thread it happened
 
     def _load_rest(self) -> None:
         """What can wait until there is something to look at and to type in."""
