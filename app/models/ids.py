@@ -1,11 +1,15 @@
-"""Identity of records: UUIDs of version 7 (RFC 9562), so that newer records sort after older ones."""
+"""Identity of records: UUIDs of version 7 (RFC 9562), so that newer records sort after older ones.
 
-import secrets
+The library `uuid` is only loaded where an id is derived: it takes as long as half of all other record code together,
+and the window waits for it.
+"""
+
 import time
-import uuid
 from datetime import date
+from random import SystemRandom
 
 _EPOCH = date(1970, 1, 1)
+_random = SystemRandom()
 
 
 def new_id() -> str:
@@ -15,7 +19,7 @@ def new_id() -> str:
         A UUIDv7 in its usual text form (36 characters): 48 bits of milliseconds since 1970, the rest random.
     """
     milliseconds = time.time_ns() // 1_000_000
-    return _version_7(milliseconds, int.from_bytes(secrets.token_bytes(10), "big"))
+    return _version_7(milliseconds, _random.getrandbits(80))
 
 
 def dated_id(day: date, *parts: str) -> str:
@@ -29,7 +33,7 @@ def dated_id(day: date, *parts: str) -> str:
         A UUIDv7 in text form, of which the last bits are derived instead of random.
     """
     milliseconds = (day - _EPOCH).days * 86_400_000
-    return _version_7(milliseconds, uuid.uuid5(uuid.NAMESPACE_OID, "/".join(parts)).int & ((1 << 80) - 1))
+    return _version_7(milliseconds, int(derived_id(*parts).replace("-", ""), 16) & ((1 << 80) - 1))
 
 
 def derived_id(*parts: str) -> str:
@@ -43,6 +47,8 @@ def derived_id(*parts: str) -> str:
     Returns:
         A UUIDv5 in text form.
     """
+    import uuid
+
     return str(uuid.uuid5(uuid.NAMESPACE_OID, "/".join(parts)))
 
 
@@ -50,4 +56,5 @@ def _version_7(milliseconds: int, rest: int) -> str:
     value = (milliseconds << 80) | rest
     value = (value & ~(0xF << 76)) | (0x7 << 76)
     value = (value & ~(0x3 << 62)) | (0x2 << 62)
-    return str(uuid.UUID(int=value))
+    text = f"{value:032x}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
