@@ -4,8 +4,6 @@ import gc
 import sys
 from collections.abc import Sequence
 
-gc.disable()  # loading makes many objects and no garbage; `app.ui.collector` collects once the window is there
-
 from app.start.options import read_options
 from app.start.steps import BEFORE_THE_WINDOW, Start, run_steps
 from app.storage.errors import InUse, StorageError
@@ -20,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    gc.disable()  # loading makes many objects and no garbage; `app.ui.collector` collects once the window is there
     options = read_options(sys.argv[1:] if arguments is None else arguments)
     if options.version:
         from app import __version__

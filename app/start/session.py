@@ -136,10 +136,9 @@ class Session(QObject):
 
     def show_main(self, context: "Context") -> None:
         """Fill the window with the program, at the place where it was when it was locked."""
-        from app.start.herstel import put_back
         from app.ui.main_window import MainWindow
 
-        context.terugzetten = partial(put_back, self)
+        context.terugzetten = self._put_back
         main = MainWindow(context)
         main.lock_wanted.connect(self.leaving.lock)
         main.title_changed.connect(self.shell.set_title)
@@ -153,6 +152,11 @@ class Session(QObject):
 
             self._idle = Idle(self.settings.vergrendel_na, main)
             self._idle.passed.connect(self.leaving.lock)
+
+    def _put_back(self, folder: Path, key: bytes) -> None:
+        from app.start.herstel import put_back
+
+        put_back(self, folder, key)
 
     def take_down(self) -> None:
         """Let go of the program and of everything in it."""
