@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from app.models.school import ROLLEN, Medewerker, School
+from app.models.school import REGIOS, ROLLEN, Medewerker, School
 from app.storage.school import the_school
 from app.ui.instellingen.deel import Deel, write_when_left
 from app.ui.widgets.card import Card
@@ -12,7 +12,6 @@ from app.ui.widgets.labels import Muted
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.segmented import Segmented
 
-REGIOS = (("noord", "Noord"), ("midden", "Midden"), ("zuid", "Zuid"))
 
 
 class SchoolDeel(Deel):
@@ -26,7 +25,7 @@ class SchoolDeel(Deel):
         self._school = School()
         self._naam, self._plaats = LineField(), LineField()
         self._brin, self._schooljaar = LineField(characters=8), LineField(characters=12)
-        self._regio = Segmented(list(REGIOS), clearable=False)
+        self._regio = Segmented(list(REGIOS.items()), clearable=False)
         form = FormRows()
         form.add_row("Naam van de school", self._naam)
         form.add_row("Plaats", self._plaats)

@@ -1,5 +1,6 @@
 """The welcome as a whole: one step at a time, back and forth, and at the end everything that was asked."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -35,10 +36,10 @@ class WelkomPage(CentredPage):
     demo_wanted = Signal()
     own_refusals = (BaseException,)
 
-    def __init__(self, today: date | None = None) -> None:
+    def __init__(self, today: Callable[[], date] = date.today) -> None:
         super().__init__(WIDE)
-        self.welkom, self.school, self.ik = WelkomStap(), SchoolStap(today or date.today()), IkStap()
-        self.wachtzin, self.code, self.overtyp = WachtzinStap(), HerstelcodeStap(), OvertypStap()
+        self.welkom, self.school, self.ik = WelkomStap(), SchoolStap(today()), IkStap()
+        self.wachtzin, self.code, self.overtyp = WachtzinStap(), HerstelcodeStap(today), OvertypStap()
         self.steps: tuple[Stap, ...] = (self.welkom, self.school, self.ik, self.wachtzin, self.code, self.overtyp)
         self.at = 0
         self._keys: NewKeys | None = None

@@ -100,9 +100,7 @@ class IkStap(Stap):
     """Who begins."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Wie ben jij?", "Je naam komt bij wat je schrijft, zodat later te zien is van wie het is."
-        )
+        super().__init__("Wie ben jij?", "Je naam komt bij wat je schrijft, zodat later te zien is van wie het is.")
         self.roepnaam, self.voorvoegsel, self.achternaam = LineField(), LineField(characters=8), LineField()
         self.rol = Choice(tuple(ROLLEN.items()), empty=None)
         self.rol.set_value("ib")
