@@ -73,6 +73,7 @@ def welcome(camera: Camera, look: Look, folder: Path) -> None:
     assert isinstance(page, WelkomPage)
     page.school.naam.set_value("De Regenboog")
     page.school.plaats.set_value("Rietvoorde")
+    page.school.regio.set_value("midden")
     for field, words in ((page.ik.roepnaam, "Anna"), (page.ik.voorvoegsel, "de"), (page.ik.achternaam, "Wit")):
         field.set_value(words)
     for name in ("welkom-1", "welkom-2-school", "welkom-3-ik"):

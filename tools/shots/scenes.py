@@ -6,10 +6,14 @@ from pathlib import Path
 
 from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
+from app.ui.widgets.growing_text import GrowingText
 from tests.imports.maak_edexml import edexml, verzonnen_school
 from tools.shots.set import Act, Set, at
 
 PUPILS = 60
+PROPOSAL = "plan.aanpak"
+"""The field in which an approach is proposed (form A.6, section 4)."""
+
 SECTIONS = ("hulpvraag", "acties", "onderwijsbehoeften", "plan", "begeleiding", "aanmelding", "ouders", "vervolg")
 """Of form A.6."""
 
@@ -28,6 +32,17 @@ def closing_screen(scene: Set, _name: str) -> None:
     """Bespreekmodus after its last section."""
     scene.go("bespreekmodus", "open", SECTIONS[-1])
     scene.press("Verder: afronden")
+
+
+def warning(scene: Set, _name: str) -> None:
+    """What is said when a proposed approach is like one that did not work before with this pupil."""
+    scene.go("bespreekmodus", "open", PROPOSAL)
+    field = scene.window.focusWidget()
+    assert isinstance(field, GrowingText)
+    field.selectAll()
+    field.insertPlainText(scene.failed_before() + ", elke ochtend")
+    scene.view.leave()
+    scene.stage.settle()
 
 
 def import_preview(scene: Set, _name: str) -> None:
@@ -61,6 +76,7 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "vergelijken": at("vergelijken", "verbeterd"),
     **{f"instellingen-{part}": at("instellingen", part=part) for part in DELEN},
     "handleiding": at("handleiding"),
+    "bespreekmodus-waarschuwing": warning,
     "importeren-voorstel": import_preview,
     "afronden": closing_screen,
     "dialoog-bespreking-plannen*": with_dialog(at("besprekingen"), "Bespreking plannen"),

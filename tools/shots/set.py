@@ -1,11 +1,15 @@
 """The set on which scenes are played: a stage with the Proefschool, and the hands to work it."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.storage import formulieren
+from app.storage.archive import Archive
 from app.ui.place import Place
 from app.ui.theme.style import apply_theme
 from app.ui.view import View
@@ -71,6 +75,19 @@ class Set:
         """Id of one of the cast."""
         return str(getattr(self.cast, name)) if name else ""
 
+    def failed_before(self) -> str:
+        """An action that did not work with the pupil of the open form.
+
+        Raises:
+            NotRight: there is none.
+        """
+        found: list[str] = []
+        self.stage.db.ask(partial(_failed, self.who("open"), self.stage.day), found.extend)
+        self.stage.settle()
+        if not found:
+            raise NotRight("nothing failed before with this pupil")
+        return found[0]
+
     def go(self, view: str, who: str = "", part: str = "") -> None:
         """Go to a view of one of the cast."""
         self.stage.go(Place(view, self.who(who), part))
@@ -104,6 +121,11 @@ class Set:
         """Picture the dialog that a button opens."""
         self.camera.take_dialog(name, self.window, self.button(words).click)
         self.stage.settle()
+
+
+def _failed(form: str, day: date, archive: Archive) -> list[str]:
+    acties = formulieren.open_blad(archive, form, day).acties
+    return [each.actie for each in acties if each.resultaat == "werkte_niet"]
 
 
 def at(view: str, who: str = "", part: str = "") -> Act:

@@ -127,10 +127,11 @@ class ClosingScreen(Page):
 
     def _add_rows(self, grid: QGridLayout, field: Field) -> None:
         columns = {rol: column.id for rol in ("wat", "wie", "voor") if (column := field.column(rol))}
-        if not grid.count():
+        rows = rows_of(field, self._controller.antwoorden)
+        if rows and not grid.count():
             for at, words in enumerate(("Wat", "Wie", "Uiterlijk")):
                 grid.addWidget(Small(words), 0, at)
-        for row in rows_of(field, self._controller.antwoorden):
+        for row in rows:
             down = grid.rowCount()
             due = als_datum(row.get(columns.get("voor", "")))
             texts = (row.get(columns["wat"], ""), row.get(columns["wie"], ""), lang(due) if due else "")
