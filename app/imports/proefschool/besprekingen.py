@@ -48,11 +48,11 @@ class Besprekingen:
     def _bespreking(self, table: dict[str, Any]) -> Iterator[Record]:
         datum: date = table["datum"]
         bespreking = Bespreking(
-            id=dated_id(datum, "bespreking", table["onderwerp"]),
+            id=dated_id(datum, "bespreking", table["tijd"]),
             datum=datum,
             tijd=table["tijd"],
             groep=self._mensen.groepen[table["groep"]].id if "groep" in table else None,
-            onderwerp=table["onderwerp"],
+            onderwerp=table.get("onderwerp", ""),
             aanwezigen=tuple(table["aanwezigen"]),
             gehouden=datum < self._bron.vandaag,
         )
