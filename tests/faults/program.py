@@ -1,10 +1,11 @@
 """The whole program in the process of the test: started, unlocked and closed as a person does."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from app.start.options import Options
 from app.start.session import Session
@@ -23,6 +24,8 @@ from .typer import letter
 PASSPHRASE = "zeven gele fietsen onder water"
 CHEAP = keyfile.Cost(memory=64, passes=1, lanes=1)
 PATIENCE = 10_000
+MOST_TABS = 80
+DialogKind = type[QDialog]
 
 
 class Program:
@@ -70,15 +73,70 @@ class Program:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the cursor is."""
+        self._come_forward()
         QTest.keyClick(self.focus(), key, modifiers)
 
     def focus(self) -> QWidget:
-        """What has the cursor."""
-        return self.shell.window().focusWidget() or self.shell
+        """What has the cursor, in a dialog when one is open."""
+        return self._window().focusWidget() or self._window()
+
+    def _window(self) -> QWidget:
+        return QApplication.activeModalWidget() or self.shell
+
+    def _come_forward(self) -> None:
+        """What a window manager does by itself: the window in use is the active one, and no list hangs before it."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        if not self._window().isActiveWindow():
+            self._window().activateWindow()
+            self.wait(self._window().isActiveWindow)
+
+    def tab_to(self, name: str) -> QWidget:
+        """Press Tab until the cursor is in what a screen reader would call so."""
+        return self.tab_until(lambda widget: widget.accessibleName().startswith(name), name)
+
+    def tab_until(self, arrived: Callable[[QWidget], bool], wanted: object = "") -> QWidget:
+        """Press Tab until the cursor is where one wants to be."""
+        seen = []
+        for _ in range(MOST_TABS):
+            if arrived(self.focus()):
+                return self.focus()
+            seen.append(self.focus().accessibleName() or getattr(self.focus(), "text", str)())
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to {wanted}: {seen}")
+
+    def push(self, words: str) -> None:
+        """Go to the button that says so with Tab, and press it with the space bar."""
+        self.tab_until(lambda widget: isinstance(widget, QAbstractButton) and widget.text().startswith(words), words)
+        self.press(Qt.Key.Key_Space)
+
+    def in_dialog(self, kind: DialogKind, answer: Callable[[], None]) -> None:
+        """Answer the next dialog of this kind; to be called before it opens, since it holds up whoever opened it."""
+        timer = QTimer(self.shell, interval=20)
+        raised: list[BaseException] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, kind):
+                timer.stop()
+                try:
+                    answer()
+                except BaseException as error:
+                    raised.append(error)
+                    dialog.reject()
+
+        timer.timeout.connect(look)
+        timer.start()
+        self.dialog_errors = raised
 
     def texts(self) -> str:
         """All words on the screen that stand in labels."""
         return "\n".join(each.text() for each in self.shell.findChildren(QLabel) if each.isVisible())
+
+    def label(self, name: str) -> QLabel:
+        """The label that a screen reader would call so."""
+        (found,) = [each for each in self.shell.findChildren(QLabel) if each.accessibleName() == name]
+        return found
 
     def says(self, words: str) -> bool:
         """Whether these words stand on the screen."""
