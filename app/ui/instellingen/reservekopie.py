@@ -10,7 +10,7 @@ from app.models.datums import lang
 from app.storage import backup
 from app.storage.archive import Archive
 from app.storage.errors import StorageError
-from app.ui.exporteren.achtergrond import Background, report
+from app.ui.exporteren.achtergrond import Background
 from app.ui.instellingen.deel import Deel
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
@@ -141,7 +141,7 @@ class ReservekopieDeel(Deel):
             self._tell("bad", "Dat is niet gelukt", str(error))
         else:
             self._free()
-            report(error)
+            self.context.db.report(error)
 
 
 def _copy_out(folder: Path, archive: Archive) -> Path:
