@@ -1,7 +1,6 @@
 """Dates the Dutch way: written short and long, and read from what people type."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -62,6 +61,8 @@ def plus_maanden(day: date, maanden: int) -> date:
         ValueError: beyond the years that dates know.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + maanden, 12)
+    from calendar import monthrange
+
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -82,7 +83,7 @@ def parse_datum(text: str, vandaag: date) -> date | None:
     if words in _DAYS:
         return _within(vandaag + timedelta(_DAYS[words]))
     for pattern, reader in _READERS:
-        found = pattern.fullmatch(words)
+        found = re.fullmatch(pattern, words)  # compiled when a first date is read: the start does without
         day = _within(reader(found, vandaag)) if found else None
         if day:
             return day
@@ -188,27 +189,23 @@ def _moved(vandaag: date, count: int, unit: str) -> date:
 
 _Reader = Callable[[re.Match[str], date], date | None]
 _YEAR = r"'?(?P<year>[0-9]{4}|[0-9]{2})"
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})"), _iso),
-    (re.compile(rf"(?P<day>[0-9]{{1,2}})[-/. ](?P<month>[0-9]{{1,2}})(?:[-/. ]{_YEAR})?"), _numeric),
+_READERS: tuple[tuple[str, _Reader], ...] = (
+    (r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", _iso),
+    (rf"(?P<day>[0-9]{{1,2}})[-/. ](?P<month>[0-9]{{1,2}})(?:[-/. ]{_YEAR})?", _numeric),
     (
-        re.compile(
-            rf"(?:(?P<weekday>{_WEEKDAY})\.? )?"
-            rf"(?P<day>[0-9]{{1,2}})e?[ -]?(?P<month>[a-z]{{3,9}}\.?)(?:[ -]{_YEAR})?"
-        ),
+        rf"(?:(?P<weekday>{_WEEKDAY})\.? )?"
+        rf"(?P<day>[0-9]{{1,2}})e?[ -]?(?P<month>[a-z]{{3,9}}\.?)(?:[ -]{_YEAR})?",
         _worded,
     ),
-    (re.compile(rf"(?:(?:aanstaande|komende|a\.?s\.?) )?(?P<weekday>{_WEEKDAY})"), _coming),
-    (re.compile(rf"(?:afgelopen|vorige|jl\.?) (?P<weekday>{_WEEKDAY})"), _past),
-    (re.compile(rf"(?P<which>volgende|vorige) week(?: (?P<weekday>{_WEEKDAY}))?"), _other_week),
-    (re.compile(r"(?P<which>volgende|vorige) maand"), _other_month),
-    (re.compile(r"(?:over )?(?:een )?half ?jaar"), _half_year),
+    (rf"(?:(?:aanstaande|komende|a\.?s\.?) )?(?P<weekday>{_WEEKDAY})", _coming),
+    (rf"(?:afgelopen|vorige|jl\.?) (?P<weekday>{_WEEKDAY})", _past),
+    (rf"(?P<which>volgende|vorige) week(?: (?P<weekday>{_WEEKDAY}))?", _other_week),
+    (r"(?P<which>volgende|vorige) maand", _other_month),
+    (r"(?:over )?(?:een )?half ?jaar", _half_year),
     (
-        re.compile(
-            r"(?:over )?(?P<sign>)(?P<number>[0-9]{1,4}|[a-zé]{3,6}) "
-            r"(?P<unit>dag(?:en)?|we(?:e)?k(?:en)?|maand(?:en)?|jaar|jaren)"
-        ),
+        r"(?:over )?(?P<sign>)(?P<number>[0-9]{1,4}|[a-zé]{3,6}) "
+        r"(?P<unit>dag(?:en)?|we(?:e)?k(?:en)?|maand(?:en)?|jaar|jaren)",
         _distance,
     ),
-    (re.compile(r"(?P<sign>[+-]) ?(?P<number>[0-9]{1,4}) ?(?P<unit>[dwmj])"), _distance),
+    (r"(?P<sign>[+-]) ?(?P<number>[0-9]{1,4}) ?(?P<unit>[dwmj])", _distance),
 )

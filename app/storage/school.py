@@ -1,15 +1,13 @@
 """The school, its staff and its groups."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.models.namen import sorteernaam
 from app.models.school import Groep, Medewerker, School
 from app.storage.archive import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class Aantallen:
+class Aantallen(NamedTuple):
     """How much there is of what a school begins with."""
 
     leerlingen: int

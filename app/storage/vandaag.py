@@ -1,8 +1,7 @@
 """What asks for attention today, gathered for the first page."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.models.bespreking import Afspraak
 from app.models.namen import volledige_naam
@@ -19,8 +18,7 @@ MOST = 50
 """Per list; what is beyond is counted, never silently left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class KomendeBespreking:
+class KomendeBespreking(NamedTuple):
     """A meeting that is not held yet.
 
     Attributes:
@@ -37,8 +35,7 @@ class KomendeBespreking:
     besproken: int
 
 
-@dataclass(frozen=True, slots=True)
-class Taak:
+class Taak(NamedTuple):
     """An agreement or evaluation that is due.
 
     Attributes:
@@ -57,8 +54,7 @@ class Taak:
     formulier: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFormulier:
+class OpenFormulier(NamedTuple):
     """A form that still asks for something.
 
     Attributes:
@@ -75,8 +71,7 @@ class OpenFormulier:
     sectie: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OudeAantekening:
+class OudeAantekening(NamedTuple):
     """A working note whose day to tidy up has come."""
 
     id: str
@@ -85,8 +80,7 @@ class OudeAantekening:
     opruimen_op: date
 
 
-@dataclass(frozen=True, slots=True)
-class Vandaag:
+class Vandaag(NamedTuple):
     """All of the first page.
 
     Attributes:

@@ -17,7 +17,6 @@ from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.window.bewaard import SaveWatch
-from app.ui.window.opdrachten import LOCK
 from app.ui.window.rail import Rail
 from app.ui.window.router import Router
 from app.ui.window.topbar import TopBar
@@ -125,11 +124,13 @@ class MainWindow(QWidget):
     def _on_chosen(self, vondst: "Vondst") -> None:
         if vondst.place is not None:
             self.go(vondst.place)
-        elif vondst.act == LOCK:
+            return
+        from app.ui.proefschool import open_proefschool
+        from app.ui.window.opdrachten import LOCK
+
+        if vondst.act == LOCK:
             self.lock_wanted.emit()
         else:
-            from app.ui.proefschool import open_proefschool
-
             open_proefschool()
 
     def _help(self) -> None:

@@ -1,10 +1,9 @@
 """Where the user can go."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A view, and what it should show.
 
     Attributes:

@@ -29,6 +29,7 @@ def set_text_scale(percent: int) -> None:
     global _text_scale  # noqa: PLW0603 - one program, one text size
     _text_scale = min(max(percent, 100), 175) / 100
     font.cache_clear()
+    metrics.cache_clear()
 
 
 def base_font() -> QFont:
@@ -55,6 +56,7 @@ def font(role: str = "body") -> QFont:
     return result
 
 
+@lru_cache(maxsize=len(TYPE_SCALE))
 def metrics(role: str = "body") -> QFontMetrics:
     """Measures of the font of `role`: sizes of anything that bears text come from here, never from fixed pixels."""
     return QFontMetrics(font(role))

@@ -93,7 +93,7 @@ class TaakLine(Line):
 
 def evaluatie_line(taak: Taak, today: date, go: Go) -> Line:
     """An evaluation: it opens beside the goal."""
-    line = Line(taak.wat or "Evaluatie")
+    line = Line(taak.wat.removeprefix("Evaluatie: ") or "Evaluatie")
     line.add_link(taak.naam, Place("leerling", taak.leerling), go)
     line.add_small(_groep(taak.groep))
     line.add_right(Chip(*when(taak.voor, today)))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.undo_bar import UndoBar
 
 MINUTE_MILLISECONDS = 60_000
+REST_MILLISECONDS = 20
 
 
 class VandaagView(View):
@@ -108,14 +109,21 @@ class VandaagView(View):
         columns = Columns()
         columns.wide.addWidget(self._meetings(found))
         self._add(columns.wide, "Evaluaties", evaluatie_line, found.evaluaties)
+        self._add(columns.narrow, "Verder met", formulier_line, found.formulieren)
+        if self._content is None:
+            # At start: the first picture does not wait for what lies below the edge of most windows.
+            QTimer.singleShot(REST_MILLISECONDS, columns, partial(self._add_rest, columns, found))
+        else:
+            self._add_rest(columns, found)
+        return columns
+
+    def _add_rest(self, columns: Columns, found: Vandaag) -> None:
         if found.afspraken:
             lines = [partial(self._taak_line, each) for each in found.afspraken]
             columns.wide.addWidget(LineCard("Afspraken", lines))
         columns.wide.addStretch(1)
-        self._add(columns.narrow, "Verder met", formulier_line, found.formulieren)
         self._add(columns.narrow, "Werkaantekeningen om op te ruimen", aantekening_line, found.aantekeningen)
         columns.narrow.addStretch(1)
-        return columns
 
     def _meetings(self, found: Vandaag) -> Card:
         if found.besprekingen:

@@ -22,6 +22,7 @@ class CheckBox(QCheckBox):
     def __init__(self, words: str, checked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self._words = words
+        self._sizes: dict[tuple[int, float], QSize] = {}
         self.setAccessibleName(words)
         self.setChecked(checked)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -51,7 +52,12 @@ class CheckBox(QCheckBox):
         return self._side() + scale.space(1.25)
 
     def _words_size(self, width: int) -> QSize:
-        return scale.metrics().boundingRect(QRect(0, 0, width, 10_000), _WRAP, self._words).size()
+        # A layout asks this dozens of times before a box is on screen.
+        known = self._sizes.get((width, scale.text_scale()))
+        if known is None:
+            known = scale.metrics().boundingRect(QRect(0, 0, width, 10_000), _WRAP, self._words).size()
+            self._sizes[width, scale.text_scale()] = known
+        return known
 
     @override
     def sizeHint(self) -> QSize:

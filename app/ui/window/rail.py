@@ -10,7 +10,7 @@ from app.ui.qt import override
 from app.ui.theme import palette, scale
 from app.ui.theme.icons import paint_icon
 from app.ui.widgets.chip import badge_size, paint_badge
-from app.ui.widgets.paint import control_height, focus_ring, rounded
+from app.ui.widgets.paint import control_height, focus_ring, plain, rounded
 
 ABOVE = (("vandaag", "Vandaag"), ("leerlingen", "Leerlingen"), ("besprekingen", "Besprekingen"))
 BELOW = (("instellingen", "Instellingen"), ("handleiding", "Handleiding"))
@@ -144,8 +144,8 @@ class Rail(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), palette.colour("rail"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), palette.colour("line"))
+        plain(painter, QRectF(self.rect()), palette.colour("rail"))
+        plain(painter, QRectF(self.width() - 1, 0, 1, self.height()), palette.colour("line"))
         side = scale.metrics("heading").height()
         y = scale.space(4) - side / 2
         x = (self.width() - side) / 2 if self._compact else scale.space(2.5)

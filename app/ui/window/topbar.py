@@ -9,7 +9,7 @@ from app.ui.theme import palette, scale
 from app.ui.theme.icons import paint_icon
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.paint import control_height, focus_ring, keycap, keycap_size, rounded
+from app.ui.widgets.paint import control_height, focus_ring, keycap, keycap_size, plain, rounded
 from app.ui.widgets.save_state import SaveState
 
 SEARCH_WORDS = "Zoek leerling, verslag of opdracht"
@@ -88,5 +88,5 @@ class TopBar(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), palette.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, palette.colour("line"))
+        plain(painter, QRectF(self.rect()), palette.colour("surface"))
+        plain(painter, QRectF(0, self.height() - 1, self.width(), 1), palette.colour("line"))
