@@ -153,11 +153,11 @@ def table_style(name: str, above: int, left: int, more: str = "") -> str:
     )
 
 
-def control(tag: str, shown: str) -> str:
-    """A content control, which the program fills by its tag; it stays one when a school edits the template in Word."""
+def control(name: str) -> str:
+    """A content control, which the program fills by its name; Word and LibreOffice keep it when a school edits this."""
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{shown}"/><w:tag w:val="{tag}"/><w:text/></w:sdtPr>'
-        f"<w:sdtContent><w:r><w:t>{shown}</w:t></w:r></w:sdtContent></w:sdt>"
+        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:text/></w:sdtPr>'
+        f"<w:sdtContent><w:r><w:t>{name}</w:t></w:r></w:sdtContent></w:sdt>"
     )
 
 
@@ -275,10 +275,10 @@ def parts() -> dict[str, str]:
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": fonts(),
-        "word/header1.xml": top_or_bottom("hdr", control("ruggespraak-school", "School") + run("Vertrouwelijk")),
+        "word/header1.xml": top_or_bottom("hdr", control("Ruggespraak school") + run("Vertrouwelijk")),
         "word/footer1.xml": top_or_bottom(
             "ftr",
-            control("ruggespraak-titel", "Titel")
+            control("Ruggespraak titel")
             + run("pagina ")
             + field("PAGE")
             + '<w:r><w:t xml:space="preserve"> van </w:t></w:r>'

@@ -1,6 +1,7 @@
 """Writes a document on a template, part by part. What it looks like, the template says."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,11 +51,12 @@ class Writer:
         self._parts: list[str] = []
         self._after_table = False
         self._set_properties(title, subject, author)
-        self._fill_controls({"ruggespraak-titel": title, "ruggespraak-school": school})
+        self._fill_controls({"Ruggespraak titel": title, "Ruggespraak school": school})
 
     def _set_properties(self, title: str, subject: str, author: str) -> None:
         properties = self._document.core_properties
-        properties.title, properties.subject = one_line(title)[:_LONGEST_PROPERTY], subject
+        properties.title = one_line(title)[:_LONGEST_PROPERTY]
+        properties.subject = one_line(subject)[:_LONGEST_PROPERTY]
         properties.author = properties.last_modified_by = one_line(author)[:_LONGEST_PROPERTY]
         properties.language = LANGUAGE
         properties.comments = properties.keywords = properties.category = properties.content_status = ""
@@ -62,17 +64,17 @@ class Writer:
         properties.revision = 1
 
     def _fill_controls(self, texts: dict[str, str]) -> None:
-        """Fill the content controls of header and footer that have one of these tags."""
+        """Fill the content controls of header and footer that have one of these names."""
         from docx.oxml.ns import qn
 
         for relation in self._document.part.rels.values():
             if not relation.reltype.endswith(("/header", "/footer")):
                 continue
             for control in relation.target_part.element.iter(qn("w:sdt")):
-                tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+                name = control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}")
                 shown = list(control.iter(qn("w:t")))
-                if tag is not None and tag.get(qn("w:val")) in texts and shown:
-                    shown[0].text = one_line(texts[tag.get(qn("w:val"))])
+                if name is not None and name.get(qn("w:val")) in texts and shown:
+                    shown[0].text = one_line(texts[name.get(qn("w:val"))])
                     for each in shown[1:]:  # an editor may have split it
                         each.text = ""
 
@@ -158,15 +160,19 @@ class Writer:
 
     def finish(self) -> "Document":
         """The document. Nothing can be written to it afterwards."""
+        from docx.document import Document
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
 
         if self._after_table:  # a document ends with a paragraph, or Word adds one as large as any
             self._paragraph("", "Ruggespraak tussen")
-        body = self._document.element.body
-        made = parse_xml(f"<w:body {nsdecls('w')}>{''.join(self._parts)}</w:body>")
-        body[:0] = list(made)
-        return self._document
+        part = self._document.part
+        made = parse_xml(f"<w:document {nsdecls('w')}><w:body>{''.join(self._parts)}</w:body></w:document>")
+        # The template's page goes into the text rather than the text onto the page: bringing nodes over to another
+        # document takes lxml a time that grows with the square of their number.
+        made[0].append(deepcopy(self._document.element.body.sectPr))
+        part._element = made
+        return Document(made, part)
 
     def _paragraph(self, text: str, style: str, *, lead: str = "", new_page: bool = False, stays: bool = False) -> None:
         if self._after_table and not style.startswith("Heading") and style != "Ruggespraak tussen":

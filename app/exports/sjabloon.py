@@ -102,9 +102,15 @@ def _names_missing(path: Path, missing: list[str]) -> str:
 
 def _empty(document: "Document") -> None:
     """Take out what stands in a template, and what only that pointed at: pictures, comments."""
+    from docx.shared import Cm
+
     body = document.element.body
-    for child in list(body)[:-1] if body.sectPr is not None else list(body):
-        body.remove(child)
+    body.clear_content()
+    body.get_or_add_sectPr()
+    page = document.sections[-1]
+    if not page.page_width or not page.page_height:  # nobody set it; Word would take American paper
+        page.page_width, page.page_height = Cm(21), Cm(29.7)
+        page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.2)
     relations = document.part.rels
     used = set(body.xpath(".//@r:id"))
     for name, relation in list(relations.items()):

@@ -1,0 +1,113 @@
+"""The documents in another program than Word: LibreOffice turns them into the pages that people print."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from docx.document import Document
+
+from app.exports.papier import maak_agenda, maak_leeg_formulier
+from app.exports.sjabloon import OWN, template_path
+from app.exports.verslag import maak_verslag
+from app.models.forms.definition import FormDefinition
+from tests.exports.voorbeeld import NOOR, OWN_REPORT, agenda, leeg, verslag
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, ("soffice", "pdftotext"))), reason="needs LibreOffice and poppler-utils"
+)
+Pages = list[str]
+
+
+def convert(paths: list[Path], kind: str, folder: Path) -> None:
+    profile = f"-env:UserInstallation={(folder / 'profiel').as_uri()}"
+    files = map(str, paths)
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+
+def made(a6: FormDefinition, template: Path) -> dict[str, Document]:
+    row = {"_id": "1", "actie": "Elke dag lezen met een maatje", "periode": "mei", "resultaat": "werkte"}
+    many = {"acties": {"acties": [row] * 200}}
+    long = "Een zin die door blijft lopen. " * 3000
+    story = {"hulpvraag": {"thuis": long}, "acties": {"acties": [row | {"opmerking": long}]}}
+    return {
+        "verslag": maak_verslag(verslag(a6, verslag=OWN_REPORT), template),
+        "begonnen": maak_verslag(verslag(a6), template),
+        "volledig": maak_verslag(verslag(a6, verslag=OWN_REPORT), template, volledig=True),
+        "leeg": maak_leeg_formulier(leeg(a6), template),
+        "agenda": maak_agenda(agenda(), template),
+        "tabel": maak_verslag(verslag(a6, antwoorden=many, verslag="Kort."), template, volledig=True),
+        "lang": maak_verslag(verslag(a6, antwoorden=story), template, volledig=True),
+    }
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pdf")
+
+
+@pytest.fixture(scope="module")
+def pages(a6: FormDefinition, sjabloon: Path, folder: Path) -> dict[str, Pages]:
+    """The words of each page of each document, by the document's name."""
+    documents = made(a6, sjabloon)
+    for name, document in documents.items():
+        document.save(str(folder / f"{name}.docx"))
+    convert([folder / f"{name}.docx" for name in documents], "pdf", folder)
+    return {name: words(folder / f"{name}.pdf") for name in documents}
+
+
+def words(pdf: Path) -> Pages:
+    found = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60)
+    return found.stdout.decode().split("\f")[:-1]
+
+
+def test_each_document_has_the_pages_it_needs(pages: dict[str, Pages]):
+    counted = {name: len(each) for name, each in pages.items()}
+    assert counted["verslag"] == counted["begonnen"] == counted["agenda"] == 1
+    assert counted["volledig"] == 4
+    assert counted["leeg"] == 5
+
+
+def test_every_page_says_whose_it_is_and_which_one(pages: dict[str, Pages]):
+    for name, each in pages.items():
+        for number, page in enumerate(each, 1):
+            assert re.match(r"\s*Basisschool De Waterlelie\s+Vertrouwelijk\n", page), name
+            assert page.rstrip().endswith(f"pagina {number} van {len(each)}"), name
+    assert all(NOOR.naam in page.rstrip().splitlines()[-1] for page in pages["volledig"])
+
+
+def test_a_table_has_its_head_on_every_page(pages: dict[str, Pages]):
+    _, *table = pages["tabel"]
+    assert len(table) > 4
+    for page in table:
+        assert re.search(r"Actie\s+Periode\s+Door wie\s+Resultaat\s+Opmerking\n", page)
+    assert "".join(table).count("Elke dag lezen") == 200
+
+
+def test_a_very_long_answer_is_there_to_its_end(pages: dict[str, Pages]):
+    """In a paragraph, and in a row of a table that fits on no page."""
+    assert "".join(pages["lang"]).count("blijft") == 2 * 3000
+
+
+def test_the_agreements_stand_in_their_columns(pages: dict[str, Pages]):
+    (page,) = pages["verslag"]
+    assert re.search(r"Wat\s+Wie\s+Uiterlijk\n", page)
+    assert re.search(r"Handelingsplan schrijven en bespreken\s+Joke van Dijk\s+27 november 2026\n", page)
+
+
+def test_a_template_saved_by_libreoffice_works_as_well(a6: FormDefinition, sjabloon: Path, tmp_path: Path):
+    own = tmp_path / OWN
+    own.parent.mkdir()
+    copy = tmp_path / "verslag.docx"
+    maak_verslag(verslag(a6), sjabloon).save(str(copy))
+    convert([copy], "docx:MS Word 2007 XML", own.parent)
+    assert template_path(tmp_path) == own
+    report = tmp_path / "ander kind.docx"
+    other = verslag(a6, datum=None, verslag="Kort.")
+    maak_verslag(other, own).save(str(report))
+    convert([report], "pdf", tmp_path)
+    (page,) = words(report.with_suffix(".pdf"))
+    assert "23 november" not in page
+    assert page.rstrip().endswith("pagina 1 van 1")
