@@ -105,6 +105,10 @@ class FormController(QObject):
         self.edited(path, lambda: value, at_once=True)
         self.shown.emit(path, value)
 
+    def look_back(self, path: str) -> None:
+        """Compare a proposal that already stands there with what did not work before."""
+        self._compare_with_before(path, self.value(path))
+
     def keep(self, proposal: str, actie: Actie, reason: str) -> None:
         """Record why a proposed approach is kept though something like it did not work before."""
         kept = toch_opnemen(self.definitie, self.antwoorden, proposal, actie, reason)

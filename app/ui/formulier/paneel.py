@@ -167,7 +167,7 @@ class FormPanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left, 20)
+        row.addWidget(self._left, 17)
         row.addWidget(self._scroll, 58)
         row.addWidget(self._right, 22)
 
@@ -196,6 +196,8 @@ class FormPanel(QWidget):
         page = SectionPage(section, self.controller, self._around, moment=moment)
         self._pages[section.id] = page
         self._card.add(page)
+        for path in page.paths():
+            self.controller.look_back(path)
 
     def _show_steps(self, section: Section) -> None:
         before, after = self._neighbour(-1), self._neighbour(1)

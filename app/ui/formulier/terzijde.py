@@ -17,7 +17,7 @@ from app.ui.widgets.labels import Muted, Small, Text
 
 RESULTS = {
     "werkte": ("werkte", "good", "vink"),
-    "werkte_deels": ("werkte deels", "warn", ""),
+    "werkte_deels": ("werkte deels", "warn", "half"),
     "werkte_niet": ("werkte niet", "bad", "kruis"),
 }
 ORDER = ("werkte_niet", "werkte", "werkte_deels")
@@ -59,7 +59,7 @@ def _afspraken(blad: Blad, today: date) -> Card | None:
     when = f" · {kort(blad.vorige.datum, today)}" if blad.vorige.datum else ""
     card = Card(f"Vorige afspraken{when}")
     for afspraak in sorted(blad.vorige_afspraken, key=lambda each: (each.staat != "open", each.voor or date.max)):
-        card.add(_entry(afspraak.wat, _about(afspraak, today), _state_chip(afspraak, today)))
+        card.add(entry(afspraak.wat, _about(afspraak, today), _state_chip(afspraak, today)))
     return card
 
 
@@ -96,10 +96,10 @@ def _acties(blad: Blad) -> Card | None:
 def _actie(actie: Actie) -> QWidget:
     words, state, icon = RESULTS[actie.resultaat]
     about = " · ".join(part for part in (actie.periode, actie.opmerking) if part)
-    return _entry(actie.actie, about, Chip(words, state, icon))
+    return entry(actie.actie, about, Chip(words, state, icon))
 
 
-def _entry(text: str, about: str, chip: Chip) -> QWidget:
+def entry(text: str, about: str, chip: Chip) -> QWidget:
     """A line of text, below it who and when, and its state in a word."""
     entry = QWidget()
     column = QVBoxLayout(entry)

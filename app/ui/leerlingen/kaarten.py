@@ -14,6 +14,8 @@ from app.models.lijkt_op import Actie
 from app.models.records import covers
 from app.storage.dossier import Dossier
 from app.storage.formulieren import OuderVan
+from app.ui.formulier.terzijde import RESULTS
+from app.ui.formulier.terzijde import entry as told
 from app.ui.leerlingen.woorden import level_state, level_words, period_words, plan_words
 from app.ui.theme import scale
 from app.ui.widgets.buttons import IconButton, Link
@@ -21,13 +23,8 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import Muted, Small, Text
+from app.ui.widgets.labels import Muted, Small
 
-RESULTS = {
-    "werkte": ("werkte", "good", "vink"),
-    "werkte_deels": ("werkte deels", "warn", "half"),
-    "werkte_niet": ("werkte niet", "bad", "kruis"),
-}
 MOST_ACTIONS = 10
 
 
@@ -161,13 +158,8 @@ class HelpedCard(DossierCard):
 
 
 def _action(actie: Actie) -> QWidget:
-    entry = Flow()
-    entry.add(Chip(*RESULTS[actie.resultaat]))
-    entry.add(Text(actie.actie))
     about = " · ".join(part for part in (actie.periode, actie.opmerking) if part)
-    if about:
-        entry.add(Small(about))
-    return entry
+    return told(actie.actie, about, Chip(*RESULTS[actie.resultaat]))
 
 
 class ParentsCard(DossierCard):

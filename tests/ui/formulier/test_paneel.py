@@ -92,6 +92,16 @@ def test_an_approach_that_did_not_work_before_is_flagged_where_it_is_typed(qtbot
     assert row.isAncestorOf(banner)
 
 
+def test_it_is_flagged_again_when_the_form_is_opened_later(qtbot, werkplek):
+    controller = werkplek.controller()
+    controller.put("plan.aanpak", "Tafels oefenen met de tablet")
+    controller.flush()
+    werkplek.ask(lambda archive: [True])
+    panel = shown(qtbot, werkplek)
+    panel.show_section("plan")
+    assert len(panel.page().findChildren(LijktOpNotice)) == 1
+
+
 def test_it_can_be_kept_with_a_reason_and_is_then_not_flagged_again(qtbot, werkplek, paneel):
     paneel.show_section("plan")
     keys(paneel, "Tafels oefenen met de tablet")
