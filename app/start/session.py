@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.start.application import finish_application
 from app.start.leaving import Leaving
-from app.start.loading import LATER, TO_SHOW, TO_UNLOCK
+from app.start.loading import LATER, TO_SHOW, TO_UNLOCK, load
 from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, has_archive, run_steps
 from app.storage.errors import StorageError
 from app.ui.settings import Settings
@@ -114,6 +114,7 @@ class Session(QObject):
         """Open the Proefschool, which is made at the first time."""
         if self.start.known:
             self.keeper().open(None)  # the window appears with the program in it
+            load(TO_SHOW)  # meanwhile
             return
         from app.ui.ontgrendelen.proefschool import ProefschoolPage
 

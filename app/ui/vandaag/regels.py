@@ -15,10 +15,13 @@ from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.labels import Small, Text
+from app.ui.widgets.labels import Text
 
 SHOWN = 6
 """Lines of a card that are shown at once; the rest comes when asked for."""
+
+SHORT = 24
+"""Signs that fit on a line in the narrowest window."""
 
 VRAAGT = {
     "invullen": ("nog niet af", "Verder waar je was"),
@@ -51,7 +54,7 @@ class Line(QWidget):
         self.row.setSpacing(scale.space(1.25))
         text = QVBoxLayout()
         text.setSpacing(0)
-        text.addWidget(Text(words) if isinstance(words, str) else words)
+        text.addWidget(_text(words) if isinstance(words, str) else words)
         self.under = QHBoxLayout()
         self.under.setSpacing(scale.space(0.5))
         text.addLayout(self.under)
@@ -65,7 +68,7 @@ class Line(QWidget):
 
     def add_small(self, words: str) -> None:
         """What stands beside the link."""
-        self.under.addWidget(Small(words), 1)
+        self.under.addWidget(_text(words, "small"), 1)
 
     def add_right(self, widget: QWidget) -> None:
         """A chip or button."""
@@ -155,6 +158,11 @@ class LineCard(Card):
         for make in self._rest:
             self.add(make())
         self._rest = []
+
+
+def _text(words: str, role: str = "body") -> Text:
+    """Text that wraps only where it may have to: a layout asks one that wraps over and over how high it is."""
+    return Text(words, role, wrap=len(words) > SHORT)
 
 
 def _button(words: str, place: Place, go: Go) -> Button:
