@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.storage.school import Aantallen
 from app.ui.place import Place
+from app.ui.proefschool import open_proefschool
 from app.ui.theme import scale
-from app.ui.widgets.buttons import Button
+from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Heading, Muted, Text
 from app.ui.widgets.sign import RoundSign, Sign
@@ -25,12 +26,16 @@ class FirstSteps(Card):
 
     def __init__(self, has: Aantallen) -> None:
         super().__init__()
+        self._has_primary = False
         top = QHBoxLayout()
         top.setSpacing(scale.space(2))
         top.addWidget(RoundSign("ster"), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.addWidget(Heading("Zo begin je"))
+        words.setSpacing(scale.space(0.25))
+        words.addStretch(1)
+        words.addWidget(Heading("Wat wil je eerst doen?"))
         words.addWidget(Muted("In drie stappen ben je klaar voor de eerste leerlingbespreking."))
+        words.addStretch(1)
         top.addLayout(words, 1)
         self.add(top)
         self.body.addSpacing(scale.space(1))
@@ -55,6 +60,10 @@ class FirstSteps(Card):
             (("Lees hoe dat gaat", Place("handleiding", "bespreken")),),
         )
 
+        look = Link("Kijk eerst rond in de Proefschool, met verzonnen leerlingen")
+        look.clicked.connect(open_proefschool)
+        self.body.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _add_step(self, done: bool, title: str, text: str, actions: tuple[tuple[str, Place], ...]) -> None:
         row = QHBoxLayout()
         row.setSpacing(scale.space(2))
@@ -68,7 +77,9 @@ class FirstSteps(Card):
         words.addWidget(Muted(text))
         row.addLayout(words, 1)
         for place, (caption, where) in enumerate(actions):
-            button = Button(caption, "secondary" if done or place else "primary", small=True)
+            first = not done and not place and not self._has_primary
+            self._has_primary |= first
+            button = Button(caption, "primary" if first else "secondary", small=True)
             button.clicked.connect(partial(self.place_requested.emit, where))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         holder = QWidget()

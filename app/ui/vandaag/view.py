@@ -94,7 +94,10 @@ class VandaagView(View):
 
             steps = FirstSteps(found.aantallen)
             steps.place_requested.connect(self.place_requested)
-            return steps
+            columns = Columns()
+            columns.wide.addWidget(steps)
+            columns.wide.addStretch(1)
+            return columns
         if found.is_leeg:
             from app.ui.widgets.empty_state import EmptyState
 

@@ -87,6 +87,7 @@ class WelkomPage(CentredPage):
             self._show(self.at - 1)
 
     def _lay_out(self) -> None:
+        self.scroll.body.setStretch(0, 0)  # steps differ in height; the card stays where it begins
         self.add(self._dots)
         for step in self.steps:
             step.hide()

@@ -48,7 +48,9 @@ class NewPassphrase:
 
     def _weigh(self, text: str) -> tuple[int, str]:
         strength = weigh(text, self._own_words)
-        return strength.stap, f"{strength.naam.capitalize()}. {strength.advies}"
+        # From "goed genoeg" on the advice begins with the step itself.
+        sentence = strength.advies if strength.genoeg else f"{strength.naam.capitalize()}. {strength.advies}"
+        return strength.stap, sentence
 
     def _show_again(self) -> None:
         self.again_row.setVisible(not self.first.is_shown())

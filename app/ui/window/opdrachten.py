@@ -56,7 +56,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
 
 
 def opdrachten(typed: str, *, demo: bool = False) -> list[Opdracht]:
-    """The ones in which each typed word begins a word, in their own order; all of them when nothing is typed.
+    """The ones in which each typed word begins a word, those that are called so first; all when nothing is typed.
 
     Parameters:
         typed: what the user typed.
@@ -64,11 +64,13 @@ def opdrachten(typed: str, *, demo: bool = False) -> list[Opdracht]:
     """
     wanted = _plain(typed).split()
     offered = (each for each in OPDRACHTEN if not (demo and each.act))
-    return [each for each in offered if all(_begins(word, each) for word in wanted)]
+    fitting = [each for each in offered if _fits(wanted, f"{each.words} {each.also}")]
+    return sorted(fitting, key=lambda each: not _fits(wanted, each.words))
 
 
-def _begins(word: str, opdracht: Opdracht) -> bool:
-    return any(each.startswith(word) for each in _plain(f"{opdracht.words} {opdracht.also}").replace(",", "").split())
+def _fits(wanted: list[str], words: str) -> bool:
+    inside = _plain(words).replace(",", "").split()
+    return all(any(each.startswith(word) for each in inside) for word in wanted)
 
 
 def _plain(text: str) -> str:
