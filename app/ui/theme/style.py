@@ -56,7 +56,7 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { padding: ${s075}px ${s1}px; border-radius: 6px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
   background: $accent_soft; color: $accent; }
-QTableView, QHeaderView { background: transparent; border: none; outline: none; }
+QTableView, QTableView QHeaderView { background: transparent; border: none; outline: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 """)
 
