@@ -16,7 +16,7 @@ INK, MUTED, ACCENT = "1E2A2D", "5A686C", "0E6565"
 LINE, WRITING_LINE, TINT = "D5DAD8", "A9B4B2", "E9F2F1"
 CM = 567  # twentieths of a point
 WIDTH, HEIGHT, SIDE, TOP, BOTTOM = 11906, 16838, round(2.2 * CM), round(2.2 * CM), round(2 * CM)
-WRITING = round(0.72 * CM)
+WRITING = round(0.7 * CM)
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -93,7 +93,7 @@ TEXTS = (
     Text("Subtitle", 28, ACCENT, after=180, line=252, keep=True),
     Text("heading 1", 28, ACCENT, bold=True, before=280, after=60, line=252, level=0, keep=True),
     Text("heading 2", 24, INK, bold=True, before=280, after=40, line=252, level=1, keep=True),
-    Text("heading 3", 21, ACCENT, bold=True, before=220, after=20, line=252, level=2, keep=True),
+    Text("heading 3", 21, ACCENT, bold=True, before=180, after=20, line=252, level=2, keep=True),
     Text("List Bullet", after=30, more=BULLET, indent=INDENT),
     Text("header", 18, MUTED, line=240, more=RIGHT_TAB),
     Text("footer", 18, MUTED, line=240, more=RIGHT_TAB),
@@ -123,6 +123,8 @@ def styles() -> str:
     basics = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="RuggespraakNadruk">'
+        f'<w:name w:val="Ruggespraak nadruk"/><w:qFormat/><w:rPr><w:b/><w:color w:val="{INK}"/></w:rPr></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/>'
         "</w:style>"
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'

@@ -144,7 +144,7 @@ def maak_agenda(stof: AgendaStof, template: Path) -> "Document":
     writer.heading("Leerlingen")
     rows = [(str(number), _who(stof, punt), punt.reden, "", "") for number, punt in enumerate(stof.punten, 1)]
     head = ("", "Leerling", "Waarom", "Tijd", "Notitie")
-    writer.table(head, rows, (2, 10, 14, 4, 14), height=_NOTES, caption="Leerlingen op de agenda")
+    writer.table(head, rows, (2, 11, 13, 4, 16), height=_NOTES, caption="Leerlingen op de agenda")
     return writer.finish()
 
 

@@ -27,6 +27,8 @@ _TWIP = 635
 _SHARES = {1: (1, 2), 2: (4, 5, 4, 5)}
 """Of a name and its value among the facts, by how many stand in a row."""
 
+TABLE, LINES = "table", "Ruggespraak schrijfregel"
+
 Fact = tuple[str, str]
 """A name and its value."""
 
@@ -49,7 +51,7 @@ class Writer:
         self._document = open_template(template)
         self._style_ids = {style.name: style.style_id for style in self._document.styles}
         self._parts: list[str] = []
-        self._after_table = False
+        self._last = ""
         self._set_properties(title, subject, author)
         self._fill_controls({"Ruggespraak titel": title, "Ruggespraak school": school})
 
@@ -93,7 +95,7 @@ class Writer:
         self._paragraph(text, "Ruggespraak label")
 
     def hint(self, text: str, lead: str = "") -> None:
-        """A small explanation, which stays with what follows; `lead` comes first, in bold."""
+        """A small explanation, which stays with what follows; `lead` comes first, with emphasis."""
         self._paragraph(text, "Ruggespraak hint", lead=lead)
 
     def paragraph(self, text: str, style: str = "Normal") -> None:
@@ -104,7 +106,7 @@ class Writer:
         """Paragraphs and lists.
 
         Parameters:
-            leads: words that become bold where a list item begins with one and a colon.
+            leads: words that get emphasis where a list item begins with one and a colon.
         """
         for regel in regels:
             lead, colon, rest = regel.tekst.partition(": ")
@@ -116,7 +118,7 @@ class Writer:
     def lines(self, count: int) -> None:
         """Room to write on paper, kept on one page."""
         for left in reversed(range(count)):
-            self._paragraph("", "Ruggespraak schrijfregel", stays=left > 0)
+            self._paragraph("", LINES, stays=left > 0)
 
     def facts(self, facts: Sequence[Fact], *, per_row: int = 1, height: int = 0) -> None:
         """Names, each with its value next to it.
@@ -164,8 +166,8 @@ class Writer:
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
 
-        if self._after_table:  # a document ends with a paragraph, or Word adds one as large as any
-            self._paragraph("", "Ruggespraak tussen")
+        if self._last == TABLE:  # a document ends with a paragraph, or Word adds one as large as any
+            self._gap()
         part = self._document.part
         made = parse_xml(f"<w:document {nsdecls('w')}><w:body>{''.join(self._parts)}</w:body></w:document>")
         # The template's page goes into the text rather than the text onto the page: bringing nodes over to another
@@ -175,17 +177,21 @@ class Writer:
         return Document(made, part)
 
     def _paragraph(self, text: str, style: str, *, lead: str = "", new_page: bool = False, stays: bool = False) -> None:
-        if self._after_table and not style.startswith("Heading") and style != "Ruggespraak tussen":
-            self._parts.append(paragraph("", self._style_ids["Ruggespraak tussen"]))
-        self._after_table = False
+        if self._last == TABLE and not style.startswith("Heading"):
+            self._gap()
+        self._last = style
         style_id = self._style_ids[style] if style != "Normal" else ""
-        self._parts.append(paragraph(text, style_id, lead, new_page=new_page, stays=stays))
+        leading = (lead, self._style_ids["Ruggespraak nadruk"])
+        self._parts.append(paragraph(text, style_id, leading, new_page=new_page, stays=stays))
 
     def _table(self, frame: Frame, rows: Sequence[Sequence[Cell]], head: Sequence[Cell] = ()) -> None:
-        if self._after_table:  # two tables without anything between them are one to Word
-            self._paragraph("", "Ruggespraak tussen")
+        if self._last in (TABLE, LINES):  # two tables without anything between them are one to Word
+            self._gap()
         self._parts.append(table(frame, rows, head))
-        self._after_table = True
+        self._last = TABLE
+
+    def _gap(self) -> None:
+        self._parts.append(paragraph("", self._style_ids["Ruggespraak tussen"]))
 
     def _widths(self, shares: Sequence[int]) -> list[int]:
         """Columns that fill the width of the text, in twentieths of a point."""

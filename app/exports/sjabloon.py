@@ -25,6 +25,7 @@ STYLES = {
 } | {
     name: name
     for name in (
+        "Ruggespraak nadruk",
         "Ruggespraak label",
         "Ruggespraak hint",
         "Ruggespraak gegeven",
@@ -36,7 +37,8 @@ STYLES = {
         "Ruggespraak gegevens",
     )
 }
-"""Styles that a template must have, each with what a Dutch Word calls it. The last two are table styles."""
+"""Styles that a template must have, each with what a Dutch Word calls it. The last two are of tables, and nadruk of
+characters."""
 
 _ALWAYS_KEPT = ("/styles", "/numbering", "/settings", "/webSettings", "/fontTable", "/theme", "/footnotes", "/endnotes")
 """Parts that belong to a template though its text does not point at them, by the end of their relationship."""

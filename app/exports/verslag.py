@@ -47,9 +47,9 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
     )
     writer.title(TITEL, naam)
     writer.facts(_facts(stof), per_row=2)
-    _write_report(writer, stof)
+    reported = _write_report(writer, stof)
     if volledig:
-        writer.heading(FORMULIER, new_page=True)
+        writer.heading(FORMULIER, new_page=reported)
         if formulier.spreker:
             writer.hint(f"In de woorden van {formulier.spreker}.")
         write_form(writer, stof.definitie, formulier)
@@ -83,8 +83,8 @@ def _facts(stof: VerslagStof) -> list[Fact]:
     return [fact for fact in facts if fact[1].strip()]
 
 
-def _write_report(writer: Writer, stof: VerslagStof) -> None:
-    """The IB'er's words; agreements that still stand as they were begun are a table."""
+def _write_report(writer: Writer, stof: VerslagStof) -> bool:
+    """The IB'er's words; agreements that still stand as they were begun are a table. Whether there were any."""
     begun = blokken(begin_verslag(stof.definitie, stof.formulier), stof.definitie.verslag)
     leads = frozenset(field.kort for _, field in stof.definitie.fields())
     blocks = report_blocks(stof)
@@ -98,6 +98,7 @@ def _write_report(writer: Writer, stof: VerslagStof) -> None:
             writer.table(_HEAD, rows, _SHARES, caption=block.kop)
         else:
             writer.prose(block.regels, leads)
+    return bool(blocks)
 
 
 def _as_rows(block: Blok, begun: list[Blok], rows: list[Row]) -> list[Row]:

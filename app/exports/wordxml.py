@@ -6,7 +6,7 @@ through its whole table.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from app.exports.opschonen import clean
 
@@ -47,19 +47,22 @@ class Frame:
     caption: str = ""
 
 
-def paragraph(text: str, style: str = "", lead: str = "", *, new_page: bool = False, stays: bool = False) -> str:
+def paragraph(
+    text: str, style: str = "", lead: tuple[str, str] = ("", ""), *, new_page: bool = False, stays: bool = False
+) -> str:
     """A paragraph; newlines in it become line breaks.
 
     Parameters:
         style: id of the paragraph style; empty for the template's normal one.
-        lead: comes first, in bold.
+        lead: words that come first, and the id of their character style.
         new_page: begin a new page with it.
         stays: keep it on one page with what follows.
     """
-    settings = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
+    settings = f'<w:pStyle w:val="{escape(style)}"/>' if style else ""
     settings += "<w:keepNext/>" if stays else ""
     settings += "<w:pageBreakBefore/>" if new_page else ""
-    runs = _run(lead, "<w:rPr><w:b/></w:rPr>") + _run(text)
+    first, emphasis = lead
+    runs = _run(first, f'<w:rPr><w:rStyle w:val="{escape(emphasis)}"/></w:rPr>') + _run(text)
     return f"<w:p><w:pPr>{settings}</w:pPr>{runs}</w:p>" if settings else f"<w:p>{runs}</w:p>"
 
 
@@ -83,9 +86,9 @@ def table(frame: Frame, rows: Sequence[Sequence[Cell]], head: Sequence[Cell] = (
         rows: each with as many columns, spans counted, as the frame has widths.
         head: the first row, or nothing.
     """
-    caption = f"<w:tblCaption w:val={quoteattr(clean(frame.caption))}/>" if frame.caption else ""
+    caption = f'<w:tblCaption w:val="{escape(clean(frame.caption))}"/>' if frame.caption else ""
     settings = (
-        f'<w:tblStyle w:val={quoteattr(frame.style)}/><w:tblW w:w="{sum(frame.widths)}" w:type="dxa"/>'
+        f'<w:tblStyle w:val="{escape(frame.style)}"/><w:tblW w:w="{sum(frame.widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="{int(bool(head))}" w:lastRow="0"'
         f' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{caption}'
     )
