@@ -99,6 +99,7 @@ class Typer:
         if not self._keys:
             self._keys = [*self._chance.choice(self.words), " "]
             self._wander(panel, focus)
+            self._tell(panel, focus)  # Enter is a key too
             self._timer.start(20)
             return
         if self._chance.random() < 0.05:
@@ -140,7 +141,8 @@ class Typer:
     def _tell(self, panel: FormPanel, focus: QWidget) -> None:
         path = panel.page().holding(focus)
         row = panel.page().row(path) if path else None
-        assert row is not None
+        if row is None:  # gone to another section
+            return
         os.write(self._out, json.dumps([now(), path, shown(row)]).encode() + b"\n")
 
     @staticmethod
