@@ -42,7 +42,8 @@ def _lines(definitie: FormDefinition, formulier: Formulier, field: Field) -> lis
     if field.soort == "rijen":
         return [_bullet(text) for text in (_row(field, row) for row in rows_of(field, antwoorden)) if text]
     text = plain_text(field, answer_of(field, antwoorden))
-    return [_bullet(f"{field.kort}: {text}")] if text else []
+    # Under a heading of the same name the label would only say it twice.
+    return [_bullet(text if field.kort == field.verslag else f"{field.kort}: {text}")] if text else []
 
 
 def _row(field: Field, row: Mapping[str, Any]) -> str:

@@ -44,7 +44,7 @@ Evaluatie
 - Wijze van evalueren: tafeltoets
 
 Doel
-- Doel: De tafels van 2, 5 en 10.
+- De tafels van 2, 5 en 10.
   Binnen 3 seconden per som.
 
 Aanleiding
