@@ -11,7 +11,7 @@ from app.ui.theme.style import FUSION
 def make_application() -> QApplication:
     """Make the one application object, or take the one that is there."""
     app = QApplication.instance()
-    if app is None:
+    if not isinstance(app, QApplication):
         # The style is chosen here because `setStyle` hands back a QStyle, and to wrap that costs 8 ms before the paint.
         app = QApplication([*sys.argv[:1], "-style", "Fusion"])
         app.setProperty(FUSION, True)

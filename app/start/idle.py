@@ -42,6 +42,7 @@ class Idle(QObject):
         self._timer = QTimer(self, interval=CHECK_MILLISECONDS)
         self._timer.timeout.connect(self.check)
         app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._watch)
         self._watch(app.focusWindow())
         self._timer.start()

@@ -3,7 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +18,8 @@ from app.ui.theme import style
 from app.ui.window.shell import PROGRAM, Shell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.start.idle import Idle
     from app.start.keeper import Keeper
     from app.start.warm import Warmer
@@ -59,6 +61,7 @@ class Session(QObject):
         self.warmer: Warmer | None = None
         self._idle: Idle | None = None
         self._bell: QObject | None = None
+        self._put_hooks_back: Callable[[], None] | None = None
         self.leaving = Leaving(self)
         self.shell.close_wanted.connect(self.leaving.close)
         self.bug.connect(self._on_bug)
@@ -220,6 +223,7 @@ class Session(QObject):
         from app.ui.theme.follow import follow
 
         app = QApplication.instance()
+        assert isinstance(app, QApplication)
         follow(app, self.settings.thema, self.settings.tekst)
         finish_application(app)
         self._keep_watch()
@@ -232,6 +236,12 @@ class Session(QObject):
 
         self._put_hooks_back = install_excepthooks(Log(self.start.folder), self._tell_bug)
         Collector(self)
+
+    def stop_watching(self) -> None:
+        """Let whoever comes after this window hear of bugs themselves."""
+        if self._put_hooks_back is not None:
+            self._put_hooks_back()
+            self._put_hooks_back = None
 
     def _tell_bug(self, _report: Path | None) -> None:
         self.bug.emit()  # on whatever thread it happened
@@ -279,7 +289,7 @@ class Session(QObject):
         self._show(page, "Nieuwe wachtzin")
 
     def _on_refused(self, error: BaseException) -> None:
-        page = self.shell.page
+        page: Any = self.shell.page
         if not isinstance(error, StorageError):
             sys.excepthook(type(error), error, error.__traceback__)
         if isinstance(error, getattr(page, "own_refusals", ())):

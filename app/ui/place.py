@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+NIEUW = "nieuw"
+"""Part of the place of a list: go there and ask at once for a new one."""
+
 
 class Place(NamedTuple):
     """A view, and what it should show.

@@ -11,7 +11,7 @@ from app.storage.besprekingen import PAGE, Overzicht
 from app.ui.besprekingen.plannen import Gepland, Omgeving, PlanDialog, lees_omgeving
 from app.ui.besprekingen.tabel import MeetingTable
 from app.ui.context import Context
-from app.ui.place import Place
+from app.ui.place import NIEUW, Place
 from app.ui.view import View
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
@@ -43,8 +43,10 @@ class BesprekingenView(View):
             table.row_activated.connect(self._open)
 
     def show_place(self, place: Place) -> None:
-        """Show the list."""
+        """Show the list; with `nieuw` (`part`) ask at once for a new meeting."""
         self.refresh()
+        if place.part == NIEUW:
+            self._ask_plan()
 
     def refresh(self) -> None:
         """Read the list again."""

@@ -29,7 +29,7 @@ from app.ui.leerlingen.niveaus import LevelPanel
 from app.ui.leerlingen.schrijver import Writer
 from app.ui.leerlingen.woorden import count_words, level_state, level_words, short_plan
 from app.ui.leerlingen.zeef import SieveBar
-from app.ui.place import Place
+from app.ui.place import NIEUW, Place
 from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.view import View
@@ -98,10 +98,13 @@ class LeerlingenView(View):
         self._connect()
 
     def show_place(self, place: Place) -> None:
-        """Show all pupils, or those of a group (`id`)."""
+        """Show all pupils, or those of a group (`id`); with `nieuw` (`part`) ask at once for a new one."""
         if place.id:
             self.sieve.group.set_value(place.id)
         self._read(whole=False, group=place.id)
+        if place.part == NIEUW:
+            # Answers come in order: by then the groups to choose from have been read.
+            self.context.db.ask(_nothing, self._add_after, owner=self)
 
     def refresh(self) -> None:
         """Read again; the list changes only when all of it is there."""
@@ -223,6 +226,9 @@ class LeerlingenView(View):
         group = self.sieve.value().groep
         self.place_requested.emit(Place("groepsraster", "" if group == ALLE else group))
 
+    def _add_after(self, _read: None) -> None:
+        self._add()
+
     def _add(self) -> None:
         group = self.sieve.value().groep
         begin = Leerling(groep=group if group in {each.id for each in self._groups} else None)
@@ -266,6 +272,10 @@ def _row(each: LeerlingRij, today: date) -> Row:
         "besproken": each.besproken,
         "afspraken": _agreements(each),
     }
+
+
+def _nothing(_archive: Archive) -> None:
+    """To be answered after what was asked before."""
 
 
 def _plan(soort: str, tot: date | None, today: date) -> Tag:

@@ -1,6 +1,6 @@
 """The lines on the cards of the first page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -143,7 +143,7 @@ def aantekening_line(aantekening: OudeAantekening, today: date, go: Go) -> Line:
 class LineCard(Card):
     """A card with lines; the first ones, and the rest when asked for."""
 
-    def __init__(self, heading: str, lines: list[Callable[[], Line]]) -> None:
+    def __init__(self, heading: str, lines: Sequence[Callable[[], Line]]) -> None:
         super().__init__(heading)
         self._rest = lines[SHOWN:]
         for make in lines[:SHOWN]:

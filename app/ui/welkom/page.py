@@ -87,7 +87,7 @@ class WelkomPage(CentredPage):
             self._show(self.at - 1)
 
     def _lay_out(self) -> None:
-        self.scroll.body.setStretch(0, 0)  # steps differ in height; the card stays where it begins
+        self.area.body.setStretch(0, 0)  # steps differ in height; the card stays where it begins
         self.add(self._dots)
         for step in self.steps:
             step.hide()
@@ -117,7 +117,7 @@ class WelkomPage(CentredPage):
         self.step.show()
         self.back.setVisible(at > 0)
         self.next.setText(self.step.next_words)
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self.step.enter()
 
     def _want_keys(self) -> None:

@@ -1,6 +1,6 @@
 """What the steps of the welcome have in common."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -36,12 +36,14 @@ class Stap(QWidget):
     def require(self, row: FormRow, sentence: str) -> None:
         """Say `sentence` under a field that is left empty."""
         self._required.append((row, sentence))
-        row.widget.changed.connect(self.rows.clear_errors)
+        field: Any = row.widget
+        field.changed.connect(self.rows.clear_errors)
 
     def is_complete(self) -> bool:
         """Whether the user can go on; if not, the fields say why and the first one has the focus."""
         for row, sentence in self._required:
-            row.set_error("" if row.widget.value().strip() else sentence)
+            field: Any = row.widget
+            row.set_error("" if field.value().strip() else sentence)
         self.check()
         return not self.rows.focus_first_error()
 

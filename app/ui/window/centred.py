@@ -64,11 +64,11 @@ class CentredPage(QWidget):
     def __init__(self, steps: int = NARROW) -> None:
         super().__init__()
         self.sheet = Sheet(steps)
-        self.scroll = Scroll()
+        self.area = Scroll()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
-        body = self.scroll.body
+        outer.addWidget(self.area)
+        body = self.area.body
         margin = scale.space(PAGE_MARGIN)
         body.setContentsMargins(margin, margin, margin, margin)
         body.setSpacing(margin)
@@ -85,12 +85,12 @@ class CentredPage(QWidget):
         """Put something under the card, as wide as it."""
         widget.setMaximumWidth(self.sheet.maximumWidth())
         row = self._row(widget)
-        self.scroll.body.insertLayout(self.scroll.body.count() - 1, row)
+        self.area.body.insertLayout(self.area.body.count() - 1, row)
 
     def _in_the_middle(self, widget: QWidget, widest: int = 0) -> None:
         if widest:
             widget.setMaximumWidth(widest)
-        self.scroll.body.addLayout(self._row(widget))
+        self.area.body.addLayout(self._row(widget))
 
     @staticmethod
     def _row(widget: QWidget) -> QHBoxLayout:

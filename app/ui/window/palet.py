@@ -101,7 +101,9 @@ class Palet(QWidget):
         column.addStretch(1)
 
     def _fit(self) -> None:
-        self.setGeometry(self.parentWidget().rect())
+        window = self.parentWidget()
+        assert window is not None
+        self.setGeometry(window.rect())
         self._card.setFixedWidth(min(scale.space(WIDTH_STEPS), self.width() - scale.space(4)))
         wanted = sum(self.list.sizeHintForRow(row) for row in range(self.lines.rowCount())) + 2
         room = self.height() - scale.space(11) - self.line.sizeHint().height()
@@ -143,8 +145,12 @@ class Palet(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         line = index.data(VONDST) if index.isValid() else None
         if line is not None and not line.heading:
-            self.close_palet()
-            self.chosen.emit(line)
+            # A list may not lose its lines while it is telling that one of them was clicked.
+            QTimer.singleShot(0, self, partial(self._take, line))
+
+    def _take(self, line: Vondst) -> None:
+        self.close_palet()
+        self.chosen.emit(line)
 
     def _on_key(self, event: QKeyEvent) -> bool:
         """Keys that the field itself has no use for."""
@@ -162,7 +168,7 @@ class Palet(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and event.type() == QEvent.Type.KeyPress:
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit()
