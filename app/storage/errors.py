@@ -20,6 +20,10 @@ class StorageError(Exception):
     """Trouble of the environment; `str()` of it is the sentence for the user."""
 
 
+class Refused(StorageError):
+    """What was asked can't be done, however often it is tried again."""
+
+
 class AtPlace(StorageError):
     """Trouble with one file or folder, which is all that its sentence needs to name.
 

@@ -17,6 +17,7 @@ from app.models.school import Groep, Medewerker
 from app.storage.archive import Archive, now
 from app.storage.besprekingen import afronden_als_klaar
 from app.storage.codec import to_record
+from app.storage.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,13 @@ class Blad:
     agendapunt: Agendapunt | None
 
 
-class FormulierGesloten(ValueError):
+class FormulierGesloten(Refused):
     """The form was vastgesteld; a correction makes a new version."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit formulier is al vastgesteld, dus er verandert niets meer in: maak een correctie als iets anders moet."
+        )
 
 
 _definitions: dict[str, FormDefinition] = {}
@@ -184,7 +190,7 @@ def vaststellen(archive: Archive, formulier_id: str, author: str) -> None:
         KeyError: no such form.
         FormulierGesloten: it was vastgesteld before.
     """
-    formulier = _open_form(archive, formulier_id)
+    formulier = find_open(archive, formulier_id)
     with archive.batch():
         afspraken_bijwerken(archive, formulier_id, author)
         _handelingsplan_bijwerken(archive, formulier, author)
@@ -195,9 +201,7 @@ def vaststellen(archive: Archive, formulier_id: str, author: str) -> None:
 
 def afspraken_bijwerken(archive: Archive, formulier_id: str, author: str) -> None:
     """Bring the afspraken in line with what the form says now; their state is kept."""
-    formulier = archive.get(Formulier, formulier_id)
-    if formulier is None:
-        raise KeyError(f"formulier {formulier_id}")
+    formulier = find_formulier(archive, formulier_id)
     known = archive.all(Afspraak, formulier=formulier.stam)
     with archive.batch():
         for afspraak in uit_formulier(definition_of(archive, formulier.definitie), formulier, known):
@@ -210,9 +214,7 @@ def corrigeren(archive: Archive, formulier_id: str, author: str) -> str:
     Returns:
         Id of the new version, or of the one that was already begun.
     """
-    vorige = archive.get(Formulier, formulier_id)
-    if vorige is None:
-        raise KeyError(f"formulier {formulier_id}")
+    vorige = find_formulier(archive, formulier_id)
     begun = archive.all(Formulier, vorige=vorige.id)
     if begun:
         return begun[0].id
@@ -275,12 +277,28 @@ def _handelingsplan_bijwerken(archive: Archive, formulier: Formulier, author: st
         archive.add(plan, author)
 
 
-def _open_form(archive: Archive, formulier_id: str) -> Formulier:
+def find_formulier(archive: Archive, formulier_id: str) -> Formulier:
+    """A form by its id.
+
+    Raises:
+        KeyError: no such form.
+    """
     formulier = archive.get(Formulier, formulier_id)
     if formulier is None:
         raise KeyError(f"formulier {formulier_id}")
+    return formulier
+
+
+def find_open(archive: Archive, formulier_id: str) -> Formulier:
+    """A form by its id, that may still change.
+
+    Raises:
+        KeyError: no such form.
+        FormulierGesloten: it was vastgesteld.
+    """
+    formulier = find_formulier(archive, formulier_id)
     if formulier.vastgesteld_op:
-        raise FormulierGesloten(f"formulier {formulier_id}")
+        raise FormulierGesloten
     return formulier
 
 

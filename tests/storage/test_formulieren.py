@@ -9,7 +9,7 @@ import pytest
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier
 from app.models.leerling import Leerling, Niveau, Ouder, Ouderschap, Plan
 from app.models.school import Groep, Medewerker
-from app.storage import formulieren, verslagen
+from app.storage import formulieren, invullen, verslagen
 from app.storage.archive import Archive
 from app.storage.besprekingen import Keuze, agenda, plan
 from app.storage.definities import load_definition
@@ -130,6 +130,32 @@ def test_what_is_vastgesteld_is_vastgesteld_once(archive: Archive):
         formulieren.vaststellen(archive, form, AUTHOR)
     with pytest.raises(KeyError):
         formulieren.vaststellen(archive, "onbekend", AUTHOR)
+
+
+def test_what_is_vastgesteld_never_changes_also_not_by_a_word_that_was_still_on_its_way(archive: Archive):
+    form = begun(archive)
+    invullen.beantwoorden(archive, form, "hulpvraag.hulpvraag", "Hoe help ik Noor?", AUTHOR, draft=True)
+    formulieren.vaststellen(archive, form, AUTHOR)
+    before = archive.get(Formulier, form)
+    for late in (
+        lambda: invullen.beantwoorden(archive, form, "hulpvraag.hulpvraag", "te laat", AUTHOR, draft=True),
+        lambda: invullen.beantwoorden(archive, form, "hulpvraag.onbekend", "te laat", AUTHOR),
+        lambda: invullen.markeren(archive, form, {"hulpvraag": "nvt"}, AUTHOR),
+        lambda: invullen.zet_spreker(archive, form, IB, AUTHOR),
+    ):
+        with pytest.raises(FormulierGesloten):
+            late()
+    assert archive.get(Formulier, form) == before
+    assert all(each.sealed for each in archive.history(form))
+
+
+def test_the_evaluation_of_what_is_vastgesteld_can_still_be_filled_in(archive: Archive):
+    form = begun(archive)
+    formulieren.vaststellen(archive, form, AUTHOR)
+    reached = A6[0].field_by_role("evaluatie_doel_bereikt")[1].pad
+    invullen.beantwoorden(archive, form, reached, "deels", IB)
+    section, _, name = reached.partition(".")
+    assert archive.get(Formulier, form).antwoorden[section][name] == "deels"
 
 
 def test_with_the_last_form_the_meeting_was_held(archive: Archive):
