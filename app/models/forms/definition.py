@@ -58,6 +58,10 @@ class Condition:
     is_: tuple[str, ...]
     mits: "Condition | None" = None
 
+    def rests_on(self, pad: str) -> bool:
+        """Whether the answer at this path, `section.field`, has a say in it."""
+        return pad == self.veld or (self.mits is not None and self.mits.rests_on(pad))
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.storage.archive import Archive, Change
+from app.storage.errors import Refused
 from app.ui.database import Database
 
 PAUSE_MILLISECONDS = 300
@@ -57,6 +58,10 @@ class Autosave(QObject):
         """Whether everything is committed."""
         return not self._unsaved and not self._under_way
 
+    def holds(self, path: str) -> bool:
+        """Whether a path has a value that is not committed yet."""
+        return path in self._unsaved or path in self._under_way
+
     def touch(self, path: str) -> None:
         """A path has a value that is not written yet. Costs next to nothing: it is called at every key."""
         if not self._unsaved:
@@ -99,9 +104,9 @@ class Autosave(QObject):
 
     def _refused(self, paths: tuple[str, ...], error: BaseException) -> None:
         self._land(paths)
-        for path in paths:
-            self._unsaved[path] = None
-        self._retry.start()
+        if not isinstance(error, Refused):  # which would be refused for ever
+            self._unsaved.update(dict.fromkeys(paths))
+            self._retry.start()
         self.state_changed.emit("fout", None)
         self._db.report(error)
 

@@ -10,6 +10,7 @@ from app.models.forms.answers import Missing, is_empty, missing_at_closing, sect
 from app.models.forms.definition import Field
 from app.models.herhaling import herhaalt, toch_opnemen, voorstellen
 from app.models.lijkt_op import Actie
+from app.storage import invullen
 from app.storage.archive import Archive, Change
 from app.storage.formulieren import Blad
 from app.ui.database import Database
@@ -19,6 +20,8 @@ from app.ui.formulier.undo import Step, UndoStack
 Answers = dict[str, dict[str, Any]]
 NVT = "nvt"
 KLAAR = "klaar"
+SECTIES = "secties"
+"""Path under which the marks of the sections are saved; no field has it, for those are `section.field`."""
 
 
 class FormController(QObject):
@@ -52,6 +55,7 @@ class FormController(QObject):
         self._db = db
         self._author = author
         self._sources: dict[str, Callable[[], Any]] = {}
+        self._authors: dict[str, str] = {}
         self._sealed = {path: self.value(path) for path in self._paths()}
         self._flagged: frozenset[str] = frozenset()
         self._undo = UndoStack()
@@ -91,8 +95,7 @@ class FormController(QObject):
             source: gives the value when it is written; not called at every key.
             at_once: for a choice: write now, others may depend on it.
         """
-        self._sources[path] = source
-        self.autosave.touch(path)
+        self._touch(path, source)
         if at_once:
             self.left(path)
 
@@ -122,7 +125,8 @@ class FormController(QObject):
         self.secties = {key: value for key, value in self.secties.items() if key != section_id}
         if mark:
             self.secties[section_id] = mark
-        self._db.ask(partial(_write_sections, self.blad.formulier.id, dict(self.secties), self._author()))
+        self.autosave.touch(SECTIES)
+        self.autosave.flush(draft=False)
         self.sections_changed.emit()
 
     def undo(self) -> str | None:
@@ -131,7 +135,8 @@ class FormController(QObject):
         return self._replay(self._undo.undo(), "before")
 
     def redo(self) -> str | None:
-        """Do again what was taken back; its path, or None."""
+        """Do again what was taken back; its path, or None when there is nothing, or something was typed since."""
+        self.flush()
         return self._replay(self._undo.redo(), "after")
 
     @property
@@ -148,6 +153,21 @@ class FormController(QObject):
         """Write everything now, as history: at lock, close, vaststellen, session end."""
         self._write_as_history(tuple(self._sources))
 
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Write everything, and call `then` once the archive has it; not at all when it refuses."""
+        self.flush()
+        self._db.ask(_nothing, partial(self._if_saved, then), owner=self)
+
+    def _if_saved(self, then: Callable[[], None], _answer: None) -> None:
+        if self.autosave.is_clean:
+            then()
+
+    def _touch(self, path: str, source: Callable[[], Any]) -> None:
+        """Who speaks at this moment is the author, also when the disk takes the words only later."""
+        self._sources[path] = source
+        self._authors[path] = self._author()
+        self.autosave.touch(path)
+
     def _write_as_history(self, paths: Iterable[str]) -> None:
         self.autosave.flush(draft=False)
         self._db.ask(partial(_seal, self.blad.formulier.id))
@@ -162,8 +182,7 @@ class FormController(QObject):
         if step is None:
             return None
         value = getattr(step, which)
-        self._sources[step.path] = lambda: value
-        self.autosave.touch(step.path)
+        self._touch(step.path, lambda: value)
         self.autosave.flush(draft=False)
         self._sealed[step.path] = value
         self.shown.emit(step.path, value)
@@ -171,13 +190,16 @@ class FormController(QObject):
         return step.path
 
     def _collect(self, path: str) -> Write:
+        form = self.blad.formulier.id
+        if path == SECTIES:
+            return Write(path, partial(_write_sections, form, dict(self.secties), self._author()))
         section, _, name = path.partition(".")
         value = self._sources[path]()
         self.antwoorden.setdefault(section, {})[name] = value
         self.answered.emit(path)
         self.sections_changed.emit()
         self._compare_with_before(path, value)
-        return Write(path, partial(_write_answer, self.blad.formulier.id, path, value, self._author()))
+        return Write(path, partial(_write_answer, form, path, value, self._authors[path]))
 
     def _compare_with_before(self, path: str, value: Any) -> None:
         field = self.definitie.field(path)
@@ -191,11 +213,15 @@ class FormController(QObject):
 
 
 def _write_answer(form: str, path: str, value: Any, author: str, archive: Archive, draft: bool) -> Change:
-    return archive.write_answer(form, path, value, author, draft=draft)
+    return invullen.beantwoorden(archive, form, path, value, author, draft=draft)
 
 
-def _write_sections(form: str, sections: dict[str, str], author: str, archive: Archive) -> Change:
-    return archive.write("formulier", form, {"secties": sections}, author)
+def _write_sections(form: str, sections: dict[str, str], author: str, archive: Archive, _draft: bool) -> Change:
+    return invullen.markeren(archive, form, sections, author)
+
+
+def _nothing(_archive: Archive) -> None:
+    """A question that is answered when all before it were."""
 
 
 def _seal(form: str, archive: Archive) -> None:

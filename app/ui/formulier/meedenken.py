@@ -68,11 +68,14 @@ class Meedenken(QWidget):
             self._controller.put(offer.field.pad, offer.value)
         self.show_offer(section)
 
-    def _fill_in(self, _path: str) -> None:
+    def _fill_in(self, answered: str) -> None:
+        """Fill in what this very answer brought into sight; what the user empties later stays empty."""
         controller = self._controller
         known = aanvullen(controller.definitie, controller.antwoorden, _bekend(controller.blad))
         for path, value in known.items():
-            controller.put(path, value)
+            asked_when = controller.definitie.field(path).toon_als
+            if asked_when is not None and asked_when.rests_on(answered):
+                controller.put(path, value)
 
     def _show_resemblance(self, path: str, found: tuple[str, Actie] | None) -> None:
         shown = self._notices.get(path)

@@ -226,10 +226,14 @@ class FormPanel(QWidget):
         return self._sections[at] if 0 <= at < len(ids) else None
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if self._current and not self.isHidden():
-            left = self.page().holding(old)
-            if left is not None and left != self.page().holding(new):
-                self.controller.left(left)
+        left = self._holding(old)
+        if left is not None and left != self._holding(new):
+            self.controller.left(left)
+
+    def _holding(self, widget: QWidget | None) -> str | None:
+        """Path of the field that a widget is part of, in whatever section: the page may be the next one already."""
+        found = (page.holding(widget) for page in self._pages.values())
+        return next((path for path in found if path is not None), None)
 
     def _put_notice(self, path: str, notice: QWidget) -> None:
         page = self._pages.get(path.partition(".")[0])

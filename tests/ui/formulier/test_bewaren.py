@@ -1,10 +1,26 @@
 """Not a word is lost: what is typed is in the archive within a second, and can be taken back."""
 
+from functools import partial
+
 import pytest
 
+from app.storage import formulieren
+from app.storage.archive import Archive
 from app.storage.errors import DiskFull
+from app.ui.formulier.controller import FormController
 
 VRAAG = "hulpvraag.hulpvraag"
+
+
+def refuse(werkplek, monkeypatch, name):
+    """Let the archive say that the disk is full; gives what to put back."""
+    real = getattr(Archive, name)
+
+    def full(*_args, **_values):
+        raise DiskFull(werkplek.context.folder)
+
+    monkeypatch.setattr(Archive, name, full)
+    return real
 
 
 def test_who_types_on_without_a_pause_is_saved_all_the_same(qtbot, werkplek):
@@ -46,14 +62,7 @@ def test_a_full_disk_is_told_and_the_words_stay_until_there_is_room(qtbot, werkp
     controller = werkplek.controller()
     told = []
     werkplek.db.failed.connect(told.append)
-    from app.storage.archive import Archive
-
-    real = Archive.write_answer
-
-    def full(*_args, **_values):
-        raise DiskFull(werkplek.context.folder)
-
-    monkeypatch.setattr(Archive, "write_answer", full)
+    real = refuse(werkplek, monkeypatch, "write_answer")
     controller.edited(VRAAG, lambda: "blijft staan")
     controller.left(VRAAG)
     qtbot.waitUntil(lambda: bool(told))
@@ -73,3 +82,59 @@ def test_the_mark_of_a_section_is_kept(qtbot, werkplek, mark):
     controller.mark_section("acties", mark)
     werkplek.ask(lambda archive: None)
     assert werkplek.blad().formulier.secties == ({"acties": mark} if mark else {})
+
+
+def test_what_was_typed_since_an_undo_is_never_redone_away(qtbot, werkplek):
+    controller = werkplek.controller()
+    controller.put(VRAAG, "eerst")
+    controller.undo()
+    controller.edited(VRAAG, lambda: "nieuw getypt")
+    assert controller.redo() is None
+    assert werkplek.answer(VRAAG) == "nieuw getypt"
+
+
+def test_words_belong_to_who_spoke_them_also_when_the_disk_takes_them_later(qtbot, werkplek):
+    speaker = ["Joke Smit"]
+    controller = FormController(werkplek.db, werkplek.blad(), lambda: speaker[0])
+    controller.edited(VRAAG, lambda: "van Joke")
+    speaker[0] = "Anna de Wit"
+    controller.left(VRAAG)
+    history = werkplek.ask(lambda archive: archive.history(werkplek.formulier, f"antwoorden/{VRAAG}"))
+    assert [each.author for each in history] == ["Joke Smit"]
+
+
+def test_a_mark_that_the_disk_refuses_is_tried_again(qtbot, werkplek, monkeypatch):
+    real = refuse(werkplek, monkeypatch, "write")
+    controller = werkplek.controller()
+    controller.mark_section("acties", "nvt")
+    werkplek.ask(lambda archive: [True])
+    assert not controller.autosave.is_clean
+    monkeypatch.setattr(Archive, "write", real)
+    controller.flush()
+    assert werkplek.blad().formulier.secties == {"acties": "nvt"}
+
+
+def test_a_word_that_comes_after_vaststellen_is_refused_once_and_told(qtbot, werkplek):
+    controller = werkplek.controller()
+    told = []
+    werkplek.db.failed.connect(told.append)
+    werkplek.ask(lambda archive: [formulieren.vaststellen(archive, werkplek.formulier, "Anna de Wit")])
+    controller.put(VRAAG, "te laat")
+    qtbot.waitUntil(lambda: bool(told))
+    assert "vastgesteld" in str(told[0])
+    assert controller.autosave.is_clean
+    assert werkplek.answer(VRAAG) is None
+
+
+def test_what_must_be_saved_first_does_not_happen_while_the_disk_refuses(qtbot, werkplek, monkeypatch):
+    real = refuse(werkplek, monkeypatch, "write_answer")
+    controller = werkplek.controller()
+    happened = []
+    controller.edited(VRAAG, lambda: "eerst dit")
+    controller.when_saved(partial(happened.append, True))
+    werkplek.ask(lambda archive: [True])
+    assert not happened
+    monkeypatch.setattr(Archive, "write_answer", real)
+    controller.when_saved(partial(happened.append, True))
+    qtbot.waitUntil(lambda: bool(happened))
+    assert werkplek.answer(VRAAG) == "eerst dit"

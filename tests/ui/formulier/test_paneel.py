@@ -219,3 +219,20 @@ def test_correcting_makes_a_new_version_and_leaves_the_old_one(qtbot, werkplek):
     werkplek.ask(lambda archive: None)
     assert werkplek.blad(werkplek.vorige).formulier.antwoorden["hulpvraag"]["hulpvraag"] == "Rekenen lukt niet"
     assert werkplek.blad(nieuw).formulier.antwoorden["hulpvraag"]["hulpvraag"] == "Rekenen met tafels lukt niet"
+
+
+def test_a_field_is_history_when_the_next_section_is_asked_for(qtbot, werkplek, paneel):
+    keys(paneel, "Noor haakt af")
+    press(paneel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    history = werkplek.ask(lambda archive: archive.history(werkplek.formulier, "antwoorden/hulpvraag.hulpvraag"))
+    assert [(each.value, each.sealed) for each in history] == [("Noor haakt af", True)]
+    assert paneel.controller.can_undo
+
+
+def test_what_was_filled_in_and_then_emptied_stays_empty(qtbot, werkplek, paneel):
+    paneel.show_section("plan")
+    paneel.controller.put("plan.besluit", "handelingsplan")
+    assert werkplek.answer("plan.tot") == "2027-01-29"
+    paneel.controller.put("plan.tot", "")
+    paneel.controller.put("plan.aanpak", "Samen lezen")
+    assert werkplek.answer("plan.tot") == ""
