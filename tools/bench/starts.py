@@ -4,8 +4,10 @@ Every start is a process of its own. Theirs and ours take turns, so that whateve
 """
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -60,6 +62,7 @@ def start(command: Sequence[str]) -> tuple[float, int]:
         child = subprocess.run(
             [sys.executable, "-m", "tools.bench.child", *command],
             cwd=ROOT,
+            env=environment(),
             capture_output=True,
             text=True,
             timeout=PATIENCE_SECONDS,
@@ -75,6 +78,12 @@ def start(command: Sequence[str]) -> tuple[float, int]:
     except (IndexError, ValueError) as error:
         raise RuntimeError(f"{command[0]}: ended before it painted\n{child.stderr}") from error
     return (told["painted"] - began) / 1e9, told["resident"]
+
+
+def environment() -> dict[str, str]:
+    """Ours, with bytecode as an installed program has it, whatever the caller's Python may write."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "ruggespraak-bench-bytecode")}
 
 
 def _text(output: bytes | str | None) -> str:

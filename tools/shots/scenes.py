@@ -4,13 +4,20 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
 from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
 from app.ui.widgets.growing_text import GrowingText
 from tests.imports.maak_edexml import edexml, verzonnen_school
 from tools.shots.set import Act, Set, at
+from tools.stage import pause
 
 PUPILS = 60
+LETTERS = "noor"
+SEARCH_MILLISECONDS = 400
 PROPOSAL = "plan.aanpak"
 """The field in which an approach is proposed (form A.6, section 4)."""
 
@@ -28,10 +35,14 @@ def with_dialog(act: Act, words: str) -> Act:
     return both
 
 
-def closing_screen(scene: Set, _name: str) -> None:
-    """Bespreekmodus after its last section."""
-    scene.go("bespreekmodus", "open", SECTIONS[-1])
-    scene.press("Verder: afronden")
+def closing_screen(who: str) -> Act:
+    """The act of going on from the last section in bespreekmodus."""
+
+    def act(scene: Set, _name: str) -> None:
+        scene.go("bespreekmodus", who, SECTIONS[-1])
+        scene.press("Verder: afronden")
+
+    return act
 
 
 def warning(scene: Set, _name: str) -> None:
@@ -42,6 +53,19 @@ def warning(scene: Set, _name: str) -> None:
     field.selectAll()
     field.insertPlainText(scene.failed_before() + ", elke ochtend")
     scene.view.leave()
+    scene.stage.settle()
+
+
+def palette(scene: Set, _name: str) -> None:
+    """Ctrl+K from the first page, with a few letters typed."""
+    scene.go("vandaag")
+    scene.press("Zoeken (Ctrl K)")
+    line = scene.window.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.insert(LETTERS)
+    pause(SEARCH_MILLISECONDS)
+    scene.take("palet")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
     scene.stage.settle()
 
 
@@ -76,9 +100,11 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "vergelijken": at("vergelijken", "verbeterd"),
     **{f"instellingen-{part}": at("instellingen", part=part) for part in DELEN},
     "handleiding": at("handleiding"),
+    "palet*": palette,
     "bespreekmodus-waarschuwing": warning,
     "importeren-voorstel": import_preview,
-    "afronden": closing_screen,
+    "afronden": closing_screen("open"),
+    "afronden-vastgesteld": closing_screen("vastgesteld"),
     "dialoog-bespreking-plannen*": with_dialog(at("besprekingen"), "Bespreking plannen"),
     "dialoog-leerling*": with_dialog(at("leerling", "leerling"), "Bewerken"),
     "dialoog-leerling-toevoegen*": with_dialog(at("leerlingen"), "Leerling toevoegen"),
