@@ -186,8 +186,9 @@ class ClosingScreen(Page):
         return button
 
     def _on_answer(self, path: str) -> None:
-        """With the last answer given here, the way on appears; the focus goes there."""
+        """With the last answer given here, the way on appears; the focus goes there. The form itself shows it too."""
         if self._clear is not None and path == self._clear.pad and self.isVisible():
+            self._controller.shown.emit(path, self._controller.value(path))
             self.show_form()
             if self._first is not None:
                 self._first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,7 +22,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Title
 from app.ui.widgets.page import Scroll
 
-ROOM_FOR_ASIDE = 130
+ROOM_FOR_ASIDE = 120
 """Width in grid steps below which the column at the right makes room for the form."""
 
 
@@ -185,7 +185,6 @@ class FormPanel(QWidget):
             (QKeySequence("Alt+Up"), self.go_back),
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
-            (QKeySequence.StandardKey.Save, self.controller.flush),
         ):
             QShortcut(keys, self, action, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show_states()

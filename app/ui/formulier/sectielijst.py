@@ -10,6 +10,9 @@ from app.ui.theme import palette, scale
 from app.ui.theme.icons import paint_icon
 from app.ui.widgets.paint import focus_ring, rounded
 
+WIDEST = 30
+"""Width in grid steps from which the title of a section may be shortened."""
+
 STATE_WORDS = {"leeg": "leeg", "bezig": "bezig", "klaar": "klaar", "nvt": "n.v.t."}
 
 
@@ -49,7 +52,7 @@ class SectionItem(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._ring() + scale.space(8), self._ring() * 2)
+        return QSize(min(self.sizeHint().width(), scale.space(WIDEST)), self._ring() * 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

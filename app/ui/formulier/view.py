@@ -14,6 +14,7 @@ from app.ui.context import Context
 from app.ui.formulier.controller import FormController
 from app.ui.formulier.editors import Surroundings
 from app.ui.formulier.evaluatie import EvaluationPanel
+from app.ui.formulier.opvolging import Opvolging
 from app.ui.formulier.paneel import FormPanel, people
 from app.ui.formulier.save_state import show_state
 from app.ui.place import Place
@@ -35,8 +36,7 @@ class FormulierView(View):
         super().__init__(context, parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._page: Page | None = None
-        self._controller: FormController | None = None
+        self._forms = Opvolging(self)
         self._place = Place("formulier")
 
     def show_place(self, place: Place) -> None:
@@ -47,50 +47,46 @@ class FormulierView(View):
 
     def leave(self) -> None:
         """Write all that was typed."""
-        if self._controller is not None:
-            self._controller.flush()
+        self._forms.flush()
 
     def is_saved(self) -> bool:
         """Whether every word is committed."""
-        return self._controller is None or self._controller.autosave.is_clean
+        return self._forms.is_saved()
 
     def _show(self, found: "tuple[Blad, list[Afspraak], list[Formulier]]") -> None:
         blad, afspraken, versions = found
-        if self._page is not None:
-            self._column.removeWidget(self._page)
-            self._page.hide()
-            self._page.deleteLater()
-        self._page = page = Page(blad.leerling.naam, _about(blad), scroll=False)
+        if blad.formulier.id != self._place.id:
+            return
+        page = Page(blad.leerling.naam, _about(blad), scroll=False)
+        controller = FormController(self.context.db, blad, partial(_speaker, blad, self.context), page)
+        self._forms.put(page, controller)
         self._column.addWidget(page)
-        self._controller = FormController(self.context.db, blad, partial(_speaker, blad, self.context), page)
-        self._add_head(page, blad, versions)
+        self._add_head(page, controller, versions)
         if self._place.part == EVALUATIE:
-            self._add_evaluation(page, blad, afspraken)
+            self._add_evaluation(page, controller, afspraken)
         else:
-            self._add_form(page, self._controller)
+            self._add_form(page, controller)
 
-    def _add_head(self, page: Page, blad: Blad, versions: list[Formulier]) -> None:
-        form = blad.formulier
+    def _add_head(self, page: Page, controller: FormController, versions: list[Formulier]) -> None:
+        form = controller.blad.formulier
         page.add_beside_title(Chip("vastgesteld", "good", "vink") if form.vastgesteld_op else Chip("nog open", "warn"))
         if len(versions) > 1:
             page.add_beside_title(Chip(f"versie {form.versie} van {len(versions)}", "info"))
         saved = SaveState()
         page.add_action(saved)
-        assert self._controller is not None
-        self._controller.autosave.state_changed.connect(partial(show_state, saved))
+        controller.autosave.state_changed.connect(partial(show_state, saved))
         if len(versions) > 1:
             self._add_action(page, "Vergelijk versies", Place("vergelijken", form.id))
         if form.vastgesteld_op is None:
             self._add_action(page, "Open in bespreekmodus", Place("bespreekmodus", form.id), "primary")
             return
-        if self._place.part != EVALUATIE:
-            self._add_action(page, "Evaluatie", Place("formulier", form.id, EVALUATIE))
-            if versions[-1].id == form.id:
-                correct = Button("Corrigeer")
-                correct.clicked.connect(self._correct)
-                page.add_action(correct)
-        else:
+        if self._place.part == EVALUATIE:
             self._add_action(page, "Bekijk het formulier", Place("formulier", form.id))
+        elif versions[-1].id == form.id:  # an earlier version is only read
+            self._add_action(page, "Evaluatie", Place("formulier", form.id, EVALUATIE))
+            correct = Button("Corrigeer")
+            correct.clicked.connect(self._correct)
+            page.add_action(correct)
         self._add_action(page, "Verslag", Place("verslag", form.id), "primary")
 
     def _add_action(self, page: Page, words: str, place: Place, kind: str = "secondary") -> None:
@@ -109,10 +105,9 @@ class FormulierView(View):
         else:
             panel.show_section(part or (panel.first_open() if not controller.read_only else panel.first()))
 
-    def _add_evaluation(self, page: Page, blad: Blad, afspraken: list[Afspraak]) -> None:
-        assert self._controller is not None
-        today = self.context.vandaag
-        panel = EvaluationPanel(self._controller, afspraken, today, Surroundings(people(blad), today))
+    def _add_evaluation(self, page: Page, controller: FormController, afspraken: list[Afspraak]) -> None:
+        today, blad = self.context.vandaag, controller.blad
+        panel = EvaluationPanel(controller, afspraken, today, Surroundings(people(blad), today))
         panel.done.connect(partial(self._evaluated, blad))
         page.body.setContentsMargins(0, 0, 0, 0)
         page.add(panel, 1)
