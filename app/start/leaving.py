@@ -91,6 +91,7 @@ class Leaving(QObject):
         session.take_down()
         session.drop_keeper()
         session.start.release()
+        session.stop_watching()
         session.shell.close_now()
 
     def _close_dialogs(self) -> None:

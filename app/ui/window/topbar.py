@@ -78,6 +78,7 @@ class TopBar(QWidget):
         if demo:
             layout.addWidget(Chip("Proefschool", "info"))
         self.saved = SaveState()
+        self.saved.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the search makes room first
         layout.addWidget(self.saved)
         if not demo:
             lock = Button("Vergrendel", icon="slot")

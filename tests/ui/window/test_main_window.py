@@ -1,0 +1,174 @@
+"""Getting around: the rail, the way back, the counts, what is saved, and views that learn of changes."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.storage.errors import DiskFull
+from app.ui.main_window import MainWindow
+from app.ui.place import Place
+from app.ui.view import View
+from app.ui.window import views
+from app.ui.window.rail import ABOVE, BELOW
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+class Proef(View):
+    """A view that writes down what happens to it."""
+
+    title = "Proef"
+    kinds = frozenset({"leerling"})
+
+    def __init__(self, context, parent=None) -> None:
+        super().__init__(context, parent)
+        self.seen: list[object] = []
+        self.saved = True
+
+    def show_place(self, place: Place) -> None:
+        self.seen.append(place)
+
+    def refresh(self) -> None:
+        self.seen.append("refresh")
+
+    def leave(self) -> None:
+        self.seen.append("leave")
+
+    def is_saved(self) -> bool:
+        return self.saved
+
+
+@pytest.fixture
+def proef(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Proef:
+    """The window with a view of our own in it."""
+    monkeypatch.setitem(views.VIEWS, "proef", f"{__name__}:Proef")
+    monkeypatch.setattr("app.ui.window.router.view_class", lambda _name: Proef)
+    window.go(Place("proef", "1"))
+    view = window.router.view
+    assert isinstance(view, Proef)
+    return view
+
+
+def test_the_rail_leads_to_every_view_it_names(window: MainWindow):
+    for name, _ in (*ABOVE, *BELOW):
+        QTest.mouseClick(window.rail.button(name), Qt.MouseButton.LeftButton)
+        assert window.router.place == Place(name)
+        assert window.rail.button(name).isChecked()
+        assert window.title
+
+
+def test_views_are_made_when_they_are_asked_for(window: MainWindow):
+    assert window.stack.count() == 1
+    window.go(Place("leerlingen"))
+    window.go(Place("vandaag"))
+    assert window.stack.count() == 2
+
+
+def test_alt_left_goes_back_and_alt_right_forward(window: MainWindow):
+    window.go(Place("leerlingen"))
+    window.go(Place("leerling", "noor"))
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert window.router.place == Place("leerlingen")
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)  # there is nothing before home
+    assert window.router.place == Place("vandaag")
+    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert window.router.place == Place("leerling", "noor")
+
+
+def test_the_title_never_names_a_pupil(window: MainWindow):
+    titles = []
+    window.title_changed.connect(titles.append)
+    for place in (
+        Place("leerling", "noor"),
+        Place("formulier", "f"),
+        Place("bespreekmodus", "f"),
+        Place("verslag", "f"),
+    ):
+        window.go(place)
+    assert titles
+    assert not [each for each in titles if "Noor" in each or "Berg" in each]
+
+
+def test_bespreekmodus_has_the_whole_window(window: MainWindow, qtbot):
+    window.go(Place("bespreekmodus", "f"))
+    assert not window.rail.isVisible()
+    assert not window.top.isVisible()
+    window.go(Place("vandaag"))
+    assert window.rail.isVisible()
+    assert window.top.isVisible()
+
+
+def test_a_view_is_left_before_another_place_is_shown_and_reads_again_only_what_concerns_it(
+    window: MainWindow, proef: Proef, qtbot
+):
+    proef.seen.clear()
+    window.context.db.ask(lambda archive: archive.write("leerling", "noor", {"roepnaam": "Nora"}, "IB"))
+    qtbot.waitUntil(lambda: proef.seen == ["refresh"])
+    window.go(Place("proef", "2"))
+    assert proef.seen == ["refresh", "leave", Place("proef", "2")]
+    done = []
+    window.context.db.ask(lambda archive: archive.write("bespreking", "b", {"onderwerp": "x"}, "IB"), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.wait(20)
+    assert proef.seen == ["refresh", "leave", Place("proef", "2")]
+
+
+def test_many_changes_at_once_are_read_once(window: MainWindow, proef: Proef, qtbot):
+    def rename(archive) -> None:
+        with archive.batch():
+            for pupil in ("noor", "sem"):
+                archive.write("leerling", pupil, {"roepnaam": "X"}, "IB")
+
+    proef.seen.clear()
+    window.context.db.ask(rename)
+    qtbot.waitUntil(lambda: bool(proef.seen))
+    qtbot.wait(20)
+    assert proef.seen == ["refresh"]
+
+
+def test_the_rail_counts_what_is_late(window: MainWindow, qtbot):
+    button = window.rail.button("vandaag")
+    qtbot.waitUntil(lambda: button.accessibleName() == "Vandaag, 1 te laat")
+    window.context.db.ask(lambda archive: archive.write("afspraak", "laat", {"staat": "gedaan"}, "IB"))
+    qtbot.waitUntil(lambda: button.accessibleName() == "Vandaag")
+
+
+def test_a_narrow_window_keeps_room_for_the_view(window: MainWindow):
+    wide = window.rail.width()
+    window.resize(900, 600)
+    QTest.qWait(10)
+    assert window.rail.width() < wide / 2
+    assert window.rail.button("leerlingen").toolTip() == "Leerlingen"
+
+
+def test_saved_is_only_said_when_it_is_so(window: MainWindow, proef: Proef, qtbot, monkeypatch: pytest.MonkeyPatch):
+    words = window.top.saved
+    assert words.text() == "Alles bewaard"
+    proef.saved = False
+    monkeypatch.setattr("app.ui.window.bewaard.LATE_MILLISECONDS", 0)
+    window._watch.look()
+    window._watch.look()
+    assert words.text() == "Nog niet opgeslagen"
+    window.context.db.failed.emit(DiskFull(Path("schijf")))
+    assert words.text() == "Opslaan lukt niet"
+    proef.saved = True
+    window.context.db.ask(lambda archive: archive.write("leerling", "noor", {"roepnaam": "Nora"}, "IB"))
+    qtbot.waitUntil(lambda: words.text().startswith("Alles bewaard · "))
+
+
+def test_control_s_hands_over_what_is_being_typed(window: MainWindow, proef: Proef):
+    proef.seen.clear()
+    QTest.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert proef.seen == ["leave"]
+
+
+def test_f1_opens_the_manual_about_what_is_on_screen(window: MainWindow):
+    window.go(Place("leerlingen"))
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.router.place == Place("handleiding", "leerlingen")
+    window.router.back()
+    assert window.router.place == Place("leerlingen")
