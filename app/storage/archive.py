@@ -13,9 +13,7 @@ from typing import Any, TypeVar
 
 import sqlcipher3
 
-from app.models.bespreking import Formulier
 from app.models.ids import new_id
-from app.models.kinds import KINDS
 from app.models.records import Record, only_known, values_of
 from app.storage import engine, schema, searchindex
 from app.storage.codec import codecs, to_record
@@ -98,6 +96,8 @@ class Archive:
             KeyError, TypeError: an unknown kind or field, or a value of the wrong type; nothing is written.
             StorageError: disk full, read-only, damaged; nothing is written.
         """
+        from app.models.kinds import KINDS  # the first page reads without the classes of all records
+
         record_kind = KINDS[kind]
         only_known(record_kind, fields)
         known = codecs(record_kind)
@@ -126,6 +126,8 @@ class Archive:
         Raises:
             KeyError: no such form.
         """
+        from app.models.bespreking import Formulier
+
         section, _, name = field.partition(".")
         with self.batch():
             before = self._find(Formulier, formulier)

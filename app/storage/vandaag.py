@@ -1,12 +1,14 @@
 """What asks for attention today, gathered for the first page."""
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.models.bespreking import Afspraak
 from app.models.namen import volledige_naam
 from app.storage.archive import ANSWERS, Archive, now
 from app.storage.school import Aantallen, aantallen
+
+if TYPE_CHECKING:
+    from app.models.bespreking import Afspraak
 
 LOOK_AHEAD_DAYS = 7
 """Agreements and evaluations show themselves this long before their day."""
@@ -126,7 +128,7 @@ def te_laat(archive: Archive, day: date) -> int:
     return int(archive.query(_LATE, (day.isoformat(),))[0][0])
 
 
-def vink_af(archive: Archive, *, afspraak: str, author: str) -> Afspraak:
+def vink_af(archive: Archive, *, afspraak: str, author: str) -> "Afspraak":
     """Mark an agreement as done.
 
     Parameters:
@@ -139,6 +141,8 @@ def vink_af(archive: Archive, *, afspraak: str, author: str) -> Afspraak:
     Raises:
         KeyError: no such agreement.
     """
+    from app.models.bespreking import Afspraak
+
     before = archive.get(Afspraak, afspraak)
     if before is None:
         raise KeyError(f"afspraak {afspraak}")
@@ -146,7 +150,7 @@ def vink_af(archive: Archive, *, afspraak: str, author: str) -> Afspraak:
     return before
 
 
-def zet_terug(archive: Archive, *, before: Afspraak, author: str) -> None:
+def zet_terug(archive: Archive, *, before: "Afspraak", author: str) -> None:
     """Undo `vink_af`."""
     archive.write("afspraak", before.id, {"staat": before.staat, "afgerond_op": before.afgerond_op}, author)
 

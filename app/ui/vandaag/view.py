@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.bespreking import Afspraak
 from app.models.datums import lang, weekdag
 from app.storage import vandaag
 from app.storage.archive import Archive
@@ -32,6 +31,7 @@ from app.ui.widgets.labels import Muted
 from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from app.models.bespreking import Afspraak
     from app.ui.widgets.undo_bar import UndoBar
 
 MINUTE_MILLISECONDS = 60_000
@@ -151,14 +151,14 @@ class VandaagView(View):
         work = partial(vandaag.vink_af, afspraak=afspraak, author=self.context.gebruiker)
         self.context.db.ask(work, self._offer_undo, owner=self)
 
-    def _offer_undo(self, before: Afspraak) -> None:
+    def _offer_undo(self, before: "Afspraak") -> None:
         if self._undo is None:
             from app.ui.widgets.undo_bar import UndoBar
 
             self._undo = UndoBar(self)
         self._undo.offer("Afspraak afgevinkt.", partial(self._take_back, before))
 
-    def _take_back(self, before: Afspraak) -> None:
+    def _take_back(self, before: "Afspraak") -> None:
         self.context.db.ask(partial(vandaag.zet_terug, before=before, author=self.context.gebruiker))
 
     def _plan(self) -> None:
