@@ -132,7 +132,7 @@ def test_everything_that_waits_leads_to_where_it_is_done(morning):
     assert page.press("Naar het verslag") == Place("verslag", "klaar")
     assert page.press("Bekijk") == Place("leerling", "noor", "werkaantekeningen")
     assert page.press("Noor van den Berg") == Place("leerling", "noor")
-    for words in ("Leerlingbespreking groep 5/6", "13:30 · 1 leerling", "doel", "Ouders bellen"):
+    for words in ("Leerlingbespreking groep 5/6", "13:30 · 1 leerling", "tafels", "Ouders bellen"):
         assert words in [*page.texts(), *(each.accessibleName() for each in page.view.findChildren(CheckBox))]
 
 
