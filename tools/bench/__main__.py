@@ -28,7 +28,7 @@ class Runs(NamedTuple):
     reports: int
 
 
-USUAL = Runs(starts=15, keys=500, openings=25, reports=25)
+USUAL = Runs(starts=15, keys=500, openings=36, reports=25)
 QUICK = Runs(starts=5, keys=150, openings=8, reports=9)
 
 

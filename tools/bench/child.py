@@ -1,4 +1,4 @@
-"""One start of something, in a process of its own: `python -m tools.bench.child bare|unlock|main [FOLDER]`.
+"""One start of something, in a process of its own: `python -m tools.bench.child bare|unlock|main|visit [FOLDER]`.
 
 Prints one line of JSON when its window is painted: the moment, on the clock that all processes share, and the memory
 that is in use some time later. Nothing is imported here that what is measured would not import itself.
@@ -15,7 +15,7 @@ REST_MILLISECONDS = 2500
 
 def main() -> None:
     _, what, *rest = sys.argv
-    kinds: dict[str, Callable[..., None]] = {"bare": bare, "unlock": unlock, "main": main_window}
+    kinds: dict[str, Callable[..., None]] = {"bare": bare, "unlock": unlock, "main": main_window, "visit": visit}
     kinds[what](*rest)
 
 
@@ -59,6 +59,16 @@ def main_window(folder: str, weigh: str = "") -> None:
 
     router.Router.go = go_and_tell  # type: ignore[method-assign]
     program.main(["--demo", "--data", folder])
+
+
+def visit(folder: str, _weigh: str = "") -> None:
+    """The program with the Proefschool after every view was seen."""
+    from pathlib import Path
+
+    from tools.bench.visits import visit_all
+
+    _open_until_weighed = visit_all(Path(folder))
+    end(time.monotonic_ns())
 
 
 def after_paint_of(widget: type, call: Callable[[], None]) -> None:

@@ -41,11 +41,13 @@ def measure(locked: Path, demo: Path, runs: int) -> Iterator[Row]:
 
 
 def _memory(kinds: dict[str, list[str]], runs: int) -> Iterator[Row]:
-    used: dict[str, list[float]] = {"bare": [], "main": []}
+    kinds = {"bare": kinds["bare"], "main": kinds["main"], "visit": ["visit", kinds["main"][1]]}
+    used: dict[str, list[float]] = {name: [] for name in kinds}
     for _ in range(runs):
         for name, series in used.items():
             series.append(start([*kinds[name], "weigh"])[1] / MEGABYTE)
     yield row_of_medians("memory, Proefschool open / bare window", used["main"], used["bare"], "MB", 2.5)
+    yield row_of_medians("memory, every view visited / bare window", used["visit"], used["bare"], "MB")
 
 
 def start(command: Sequence[str]) -> tuple[float, int]:

@@ -10,7 +10,7 @@ from app.storage.definities import load_definition
 from app.ui.besprekingen.papier import agenda_document, blank_document
 from app.ui.exporteren.opslaan import ToSave
 from app.ui.verslag.document import note, report_document
-from tools.shots.cast import Cast, find_cast
+from tools.cast import Cast, find_cast
 from tools.stage import Stage
 
 NOTE = "notitie.txt"

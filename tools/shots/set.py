@@ -13,8 +13,8 @@ from app.storage.archive import Archive
 from app.ui.place import Place
 from app.ui.theme.style import apply_theme
 from app.ui.view import View
+from tools.cast import Cast, find_cast
 from tools.shots.camera import Camera, NotRight
-from tools.shots.cast import Cast, find_cast
 from tools.stage import Stage, pause
 
 Act = Callable[["Set", str], None]

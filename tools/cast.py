@@ -1,4 +1,4 @@
-"""Who and what of the Proefschool is pictured: found by what it has, so that the school's data may change."""
+"""Who and what of the Proefschool is shown: found by what it has, so that the school's data may change."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ GROUP = "SELECT groep AS id FROM leerling WHERE groep IS NOT NULL GROUP BY groep
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Ids of what is pictured.
+    """Ids of what is shown.
 
     Attributes:
         leerling: the pupil with the most besprekingen.
@@ -59,7 +59,7 @@ def find_cast(archive: Archive) -> Cast:
     def one(name: str, sql: str) -> str:
         found = archive.query(sql)
         if not found:
-            raise LookupError(f"the Proefschool has no {name} to picture")
+            raise LookupError(f"the Proefschool has no {name} to show")
         return str(found[0]["id"])
 
     return Cast(
