@@ -24,6 +24,16 @@ class Segment(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        group = self.group()
+        nothing_chosen = group is not None and group.checkedButton() is None
+        super().keyPressEvent(event)
+        # Qt lets an arrow choose only where something was chosen before; else it just moves the focus.
+        moved = self.window().focusWidget()
+        if nothing_chosen and event.key() in ARROWS and isinstance(moved, Segment) and moved is not self:
+            moved.click()
+
+    @override
     def sizeHint(self) -> QSize:
         words = scale.metrics().horizontalAdvance(self._words)
         return QSize(words + scale.metrics().height() + scale.space(3), control_height())
@@ -58,6 +68,9 @@ class Segment(QRadioButton):
         words = rect.adjusted(x + side + scale.space(0.75), 0, -4, 0)
         shown = scale.metrics().elidedText(self._words, Qt.TextElideMode.ElideRight, round(words.width()) + 1)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Segmented(Flow):
