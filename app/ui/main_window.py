@@ -135,8 +135,10 @@ class MainWindow(QWidget):
 
     def _help(self) -> None:
         """The page of the manual about what is on screen."""
+        from app.ui.handleiding.hoofdstukken import chapter_for
+
         if self.router.place is not None and self.router.place.view != "handleiding":
-            self.go(Place("handleiding", self.router.place.view))
+            self.go(Place("handleiding", part=chapter_for(self.router.place.view)))
 
     def _save_now(self) -> None:
         """Ctrl+S: everything is kept already, but who presses it wants to see that."""

@@ -57,7 +57,7 @@ class FirstSteps(Card):
             "Bespreek en leg vast",
             "Vul formulier A.6 in tijdens het gesprek. Alles wordt meteen bewaard, en het verslag in Word is direct "
             "klaar.",
-            (("Lees hoe dat gaat", Place("handleiding", "bespreken")),),
+            (("Lees hoe dat gaat", Place("handleiding", part="bespreekmodus")),),
         )
 
         look = Link("Kijk eerst rond in de Proefschool, met verzonnen leerlingen")

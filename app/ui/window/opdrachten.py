@@ -50,7 +50,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("Eigen formulieren", "document", Place("instellingen", part="formulieren"), "a.6 toml vragen"),
     Opdracht("Licht, donker en tekstgrootte", "instellingen", Place("instellingen", part="weergave"), "thema letters"),
     Opdracht("Handleiding", "handleiding", Place("handleiding"), "hulp uitleg help", shortcut="F1"),
-    Opdracht("Sneltoetsen", "handleiding", Place("handleiding", "sneltoetsen"), "toetsenbord"),
+    Opdracht("Sneltoetsen", "handleiding", Place("handleiding", part="sneltoetsen"), "toetsenbord"),
     Opdracht("Open de Proefschool", "school", None, "demo voorbeeld oefenen", PROEFSCHOOL),
 )
 

@@ -12,6 +12,9 @@ from app.ui.window.views import view_class
 HOME = Place("vandaag")
 HISTORY_LENGTH = 100
 
+REFRESH_MILLISECONDS = 20
+"""A batch of many records comes as many changes, from another thread; the view reads once, when they are in."""
+
 
 class Router(QObject):
     """Shows one view at a time and remembers the way back.
@@ -30,7 +33,7 @@ class Router(QObject):
         self._stale: set[str] = set()
         self._way: list[Place] = []
         self._at = -1
-        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MILLISECONDS)
         self._refresh.timeout.connect(self._refresh_shown)
         context.db.changed.connect(self._on_change)
 
@@ -118,11 +121,10 @@ class Router(QObject):
         for name, view in self._views.items():
             if view.concerns(change):
                 self._stale.add(name)
-        if self.place is not None and self.place.view in self._stale:
+        if self.place is not None and self.place.view in self._stale and not self._refresh.isActive():
             self._refresh.start()
 
     def _refresh_shown(self) -> None:
-        # A batch of many records comes as many changes; the view reads once.
         if self.place is not None and self.place.view in self._stale and self.view is not None:
             self._stale.discard(self.place.view)
             self.view.refresh()

@@ -113,7 +113,7 @@ def test_a_view_is_left_before_another_place_is_shown_and_reads_again_only_what_
     done = []
     window.context.db.ask(lambda archive: archive.write("bespreking", "b", {"onderwerp": "x"}, "IB"), done.append)
     qtbot.waitUntil(lambda: bool(done))
-    qtbot.wait(20)
+    qtbot.wait(60)
     assert proef.seen == ["refresh", "leave", Place("proef", "2")]
 
 
@@ -126,7 +126,7 @@ def test_many_changes_at_once_are_read_once(window: MainWindow, proef: Proef, qt
     proef.seen.clear()
     window.context.db.ask(rename)
     qtbot.waitUntil(lambda: bool(proef.seen))
-    qtbot.wait(20)
+    qtbot.wait(60)
     assert proef.seen == ["refresh"]
 
 
@@ -167,8 +167,8 @@ def test_control_s_hands_over_what_is_being_typed(window: MainWindow, proef: Pro
 
 
 def test_f1_opens_the_manual_about_what_is_on_screen(window: MainWindow):
-    window.go(Place("leerlingen"))
+    window.go(Place("groepsraster"))
     QTest.keyClick(window, Qt.Key.Key_F1)
-    assert window.router.place == Place("handleiding", "leerlingen")
+    assert window.router.place == Place("handleiding", part="leerlingen")
     window.router.back()
-    assert window.router.place == Place("leerlingen")
+    assert window.router.place == Place("groepsraster")

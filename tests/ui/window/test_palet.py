@@ -149,3 +149,16 @@ def test_tasks_are_found_by_what_people_call_them():
     assert opdrachten("hand")[0].words == "Handleiding"  # its own name before another word for something else
     assert opdrachten("") == list(OPDRACHTEN)
     assert not [each for each in opdrachten("", demo=True) if each.act]
+
+
+def test_every_task_leads_to_a_place_that_is_there():
+    from app.ui.handleiding.hoofdstukken import HOOFDSTUKKEN
+    from app.ui.instellingen.view import DELEN
+    from app.ui.window.views import VIEWS
+
+    parts = {"instellingen": DELEN, "handleiding": HOOFDSTUKKEN}
+    for each in OPDRACHTEN:
+        assert bool(each.place) != bool(each.act)
+        if each.place:
+            assert each.place.view in VIEWS
+            assert each.place.part in ("", "nieuw", *parts.get(each.place.view, ()))
