@@ -96,8 +96,8 @@ class Calm(QObject):
 
     @override
     def customEvent(self, event: QEvent) -> None:
-        if self._db is not None and self._db.waiting:
-            return  # `calm` brings the next round
+        if not self._rounds or (self._db is not None and self._db.waiting):
+            return  # it is calm already, or `calm` brings the next round
         self._rounds -= 1
         if self._rounds:
             QTimer.singleShot(0, self._next_round)
