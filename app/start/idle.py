@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from app.ui.qt import override
+from app.ui.settings import Settings
 
 SIGNS_OF_LIFE = frozenset(
     {
@@ -27,7 +28,7 @@ class Idle(QObject):
     every widget: typing stays as quick as it was.
 
     Parameters:
-        minutes: of silence after which `passed` is emitted.
+        settings: say after how many minutes of silence `passed` is emitted; asked anew each time.
 
     Signals:
         passed: the time is up, once; the clock of the wall counts, so also after the laptop has slept.
@@ -35,9 +36,9 @@ class Idle(QObject):
 
     passed = Signal()
 
-    def __init__(self, minutes: float, parent: QObject) -> None:
+    def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
-        self._seconds = minutes * 60
+        self._settings = settings
         self._last = time.time()
         self._timer = QTimer(self, interval=CHECK_MILLISECONDS)
         self._timer.timeout.connect(self.check)
@@ -47,17 +48,9 @@ class Idle(QObject):
         self._watch(app.focusWindow())
         self._timer.start()
 
-    def set_minutes(self, minutes: float) -> None:
-        """Wait longer or shorter from now on."""
-        self._seconds = minutes * 60
-
-    def touch(self) -> None:
-        """Somebody is here."""
-        self._last = time.time()
-
     def check(self) -> None:
         """See whether the time is up."""
-        if time.time() - self._last >= self._seconds:
+        if time.time() - self._last >= self._settings.vergrendel_na * 60:
             self._timer.stop()
             self.passed.emit()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.school import Medewerker, School
 from app.start.steps import Start
+from app.storage.errors import StorageError
 from app.ui.database import Database
 from app.ui.settings import Settings
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from app.storage.archive import Archive
     from app.storage.begin import Beginning
     from app.storage.keys import NewKeys, Unlocked
-    from app.ui.ontgrendelen.proefschool import ProefschoolPage
 
 
 class Keeper(QObject):
@@ -32,12 +32,14 @@ class Keeper(QObject):
         opened: the `Context` of the archive that is now open.
         code_used: an `Unlocked`: the recovery code opened the keys, and a new passphrase has to be chosen first.
         proven: the right secret was given again for an archive that is still open.
+        demo_missing: the folder of the Proefschool is open, but nothing is in it yet.
         refused: the error that stood in the way.
     """
 
     opened = Signal(object)
     code_used = Signal(object)
     proven = Signal()
+    demo_missing = Signal()
     refused = Signal(object)
 
     def __init__(self, start: Start, settings: Settings, parent: QObject) -> None:
@@ -65,11 +67,23 @@ class Keeper(QObject):
 
         self._work(partial(make_archive, self._start.folder, beginning), self._on_made)
 
-    def make_demo(self, page: "ProefschoolPage") -> None:
-        """Make the Proefschool around today, and open it."""
-        from app.storage.places import make_private
+    def open_demo(self) -> None:
+        """Open the Proefschool; when there is none, or one that was never finished, `demo_missing` says so."""
+        if self._start.known:
+            self.open(None)
+        else:
+            from app.storage.places import make_private
 
-        self._work(partial(make_private, self._start.folder), partial(self._open_demo, page))
+            self._work(partial(make_private, self._start.folder), self._on_made)
+
+    def fill_demo(self, progress: Callable[[int, int], None]) -> None:
+        """Make the Proefschool around today, in one batch: all of it or nothing.
+
+        Parameters:
+            progress: is told on the database thread how many records are written, and of how many.
+        """
+        work = partial(_write_demo, progress)
+        self._database().ask(work, partial(self._ask_who, None), owner=self, otherwise=self._on_error)
 
     def choose_passphrase(self, unlocked: "Unlocked", slot_id: str, passphrase: str) -> None:
         """Give a key slot a new passphrase after the recovery code was used, and open the archive."""
@@ -123,26 +137,16 @@ class Keeper(QObject):
         else:
             self.open(unlocked)
 
-    def _on_made(self, unlocked: "Unlocked") -> None:
-        self._hold_folder()
-        self.open(unlocked)
-
-    def _hold_folder(self) -> None:
-        self._start.known = True
+    def _on_made(self, unlocked: "Unlocked | None") -> None:
         from app.start.steps import HoldFolder, run_steps
 
-        run_steps((HoldFolder(),), self._start)
-
-    def _open_demo(self, page: "ProefschoolPage", _made: None) -> None:
-        from app.storage.demo_key import DEMO_KEY
-
-        self._hold_folder()
-        self._database().open(self._start.folder, DEMO_KEY, partial(self._fill_demo, page), self._on_error)
-
-    def _fill_demo(self, page: "ProefschoolPage", _opened: None) -> None:
-        # Closing the window stops the program; a half-made Proefschool is one batch that was never committed.
-        work = partial(_write_demo, page.progressed.emit)
-        self._database().ask(work, partial(self._ask_who, None), owner=self, otherwise=self._on_error)
+        self._start.known = True
+        try:
+            run_steps((HoldFolder(),), self._start)
+        except StorageError as error:
+            self._on_error(error)
+        else:
+            self.open(unlocked)
 
     def _ask_who(self, unlocked: "Unlocked | None", _opened: None) -> None:
         self._is_open = True
@@ -153,6 +157,9 @@ class Keeper(QObject):
         from app.ui.context import Context
 
         school, user = known
+        if self._start.options.demo and not school.naam:
+            self.demo_missing.emit()
+            return
         name = user.naam if user else unlocked.naam if unlocked else ""
         context = Context(
             db=self._database(),
@@ -184,8 +191,7 @@ def _write_demo(progress: Callable[[int, int], None], archive: "Archive") -> Non
     from app.imports.proefschool import lees
     from app.storage.proefschool import schrijf
 
-    if not archive.all(School):
-        schrijf(archive, lees(date.today()), progress)
+    schrijf(archive, lees(date.today()), progress)
 
 
 def _who(slot: str | None, archive: "Archive") -> tuple[School, Medewerker | None]:

@@ -91,7 +91,7 @@ class Leaving(QObject):
         session.take_down()
         session.drop_keeper()
         session.start.release()
-        session.stop_watching()
+        session.bugs.stop()
         session.shell.close_now()
 
     def _close_dialogs(self) -> None:

@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.start.application import finish_application
+from app.start.bugs import BUG_TITLE, Bugs
 from app.start.leaving import Leaving
 from app.start.loading import LATER, TO_SHOW, TO_UNLOCK, load
 from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, has_archive, run_steps
@@ -18,8 +19,6 @@ from app.ui.theme import style
 from app.ui.window.shell import PROGRAM, Shell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.start.idle import Idle
     from app.start.keeper import Keeper
     from app.start.warm import Warmer
@@ -30,12 +29,6 @@ if TYPE_CHECKING:
     from app.ui.place import Place
     from app.ui.welkom.page import WelkomPage
 
-BUG_TITLE = "Er ging iets mis in Ruggespraak zelf"
-BUG_TEXT = (
-    "Wat bewaard was, is er nog; je kunt verder werken. Gaat het vaker mis, stuur de makers dan het rapport uit de map "
-    "‘foutrapporten’ (bij Instellingen, Over). Daarin staat niets over leerlingen."
-)
-
 
 class Session(QObject):
     """Decides which page fills the window, and opens, locks and closes the program.
@@ -44,9 +37,6 @@ class Session(QObject):
         app: the application.
         start: what the steps before the window found.
     """
-
-    bug = Signal()
-    """Something went wrong in the program itself; may be emitted on any thread."""
 
     def __init__(self, app: QApplication, start: Start) -> None:
         super().__init__(app)
@@ -61,10 +51,9 @@ class Session(QObject):
         self.warmer: Warmer | None = None
         self._idle: Idle | None = None
         self._bell: QObject | None = None
-        self._put_hooks_back: Callable[[], None] | None = None
         self.leaving = Leaving(self)
+        self.bugs = Bugs(self.shell, start.folder)
         self.shell.close_wanted.connect(self.leaving.close)
-        self.bug.connect(self._on_bug)
         app.commitDataRequest.connect(self.leaving.end_session)
 
     # Which page.
@@ -114,17 +103,18 @@ class Session(QObject):
         self._show(page, "Welkom")
 
     def show_demo(self) -> None:
-        """Open the Proefschool, which is made at the first time."""
-        if self.start.known:
-            self.keeper().open(None)  # the window appears with the program in it
-            load(TO_SHOW)  # meanwhile
-            return
+        """Open the Proefschool; the window appears with the program in it."""
+        self.keeper().open_demo()
+        load(TO_SHOW)  # meanwhile
+
+    def _make_demo(self) -> None:
+        """The first time: make the Proefschool, with its progress in view."""
         from app.ui.ontgrendelen.proefschool import ProefschoolPage
 
         page = ProefschoolPage()
         page.cancelled.connect(self.leaving.close)
         self._show(page, "Proefschool")
-        self.keeper().make_demo(page)
+        self.keeper().fill_demo(page.progressed.emit)
 
     def show_trouble(self, error: StorageError) -> None:
         """Say why the archive can't be opened, and what to do."""
@@ -154,7 +144,7 @@ class Session(QObject):
         if not context.demo:
             from app.start.idle import Idle
 
-            self._idle = Idle(self.settings.vergrendel_na, main)
+            self._idle = Idle(self.settings, main)
             self._idle.passed.connect(self.leaving.lock)
 
     def _put_back(self, folder: Path, key: bytes) -> None:
@@ -199,6 +189,7 @@ class Session(QObject):
             self._keeper.opened.connect(self.show_main)
             self._keeper.code_used.connect(self._on_code_used)
             self._keeper.proven.connect(self.show_again)
+            self._keeper.demo_missing.connect(self._make_demo)
             self._keeper.refused.connect(self._on_refused)
         return self._keeper
 
@@ -226,25 +217,8 @@ class Session(QObject):
         assert isinstance(app, QApplication)
         follow(app, self.settings.thema, self.settings.tekst)
         finish_application(app)
-        self._keep_watch()
+        self.bugs.watch()
         self._load_rest()
-
-    def _keep_watch(self) -> None:
-        """Catch bugs wherever they happen, and collect what Python lets go of on this thread only."""
-        from app.log import Log, install_excepthooks
-        from app.ui.collector import Collector
-
-        self._put_hooks_back = install_excepthooks(Log(self.start.folder), self._tell_bug)
-        Collector(self)
-
-    def stop_watching(self) -> None:
-        """Let whoever comes after this window hear of bugs themselves."""
-        if self._put_hooks_back is not None:
-            self._put_hooks_back()
-            self._put_hooks_back = None
-
-    def _tell_bug(self, _report: Path | None) -> None:
-        self.bug.emit()  # on whatever thread it happened
 
     def _load_rest(self) -> None:
         """What can wait until there is something to look at and to type in."""
@@ -321,9 +295,6 @@ class Session(QObject):
         from app.ui.ontgrendelen.storing import title_of
 
         self.shell.notify("bad", title_of(error), str(error))
-
-    def _on_bug(self) -> None:
-        self.shell.notify("warn", BUG_TITLE, BUG_TEXT)
 
 
 def _nothing() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.models.school import Medewerker, School
 from app.storage import keyfile, keys, places
 from app.storage.archive import FILE_NAME, Archive
+from app.storage.errors import InUse
 from app.storage.school import tie_user
 
 LEFTOVERS = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", keyfile.KEY_FILE, keyfile.COPY)
@@ -39,11 +40,11 @@ def make_archive(folder: Path, beginning: Beginning) -> keys.Unlocked:
         The way in that was just made.
 
     Raises:
-        FileExistsError: the folder has an archive already; it is left alone.
+        InUse: another start of the program made an archive here meanwhile; it is left alone.
         StorageError: the disk or the folder refuses; what was begun is taken away again.
     """
     if any((folder / name).exists() for name in LEFTOVERS):
-        raise FileExistsError(folder)
+        raise InUse(folder)
     places.check_place(folder)
     places.make_private(folder)
     try:

@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from app.models.bespreking import Formulier
+from app.start.bugs import BUG_TITLE
 from app.start.idle import Idle
 from app.start.options import Options
-from app.start.session import BUG_TITLE, Session
+from app.start.session import Session
 from app.start.steps import BEFORE_THE_WINDOW, Start, run_steps
 from app.storage import keys
 from app.storage.archive import Archive
+from app.storage.demo_key import DEMO_KEY
 from app.storage.errors import WrongPassphrase
 from app.ui.main_window import MainWindow
 from app.ui.ontgrendelen.eerst import EerstePage
@@ -203,3 +205,28 @@ def test_a_second_start_brings_the_first_window_forward(school, program, qtbot):
     socket.write(b"\n")
     qtbot.waitUntil(lambda: not you.shell.isMinimized())
     socket.close()
+
+
+def in_demo(qapp, qtbot, folder: Path) -> Session:
+    start = Start(Options(demo=True, data=folder))
+    run_steps(BEFORE_THE_WINDOW, start)
+    session = Session(qapp, start)
+    session.begin()
+    qtbot.waitUntil(lambda: isinstance(session.shell.page, MainWindow), timeout=30_000)
+    return session
+
+
+def test_the_proefschool_is_made_the_first_time_and_again_when_it_was_never_finished(qapp, qtbot, tmp_path: Path):
+    folder = tmp_path / "proefschool"
+    folder.mkdir()
+    Archive(folder, DEMO_KEY).close()  # what a program leaves that was ended while it made the school
+    for _ in range(2):
+        session = in_demo(qapp, qtbot, tmp_path)
+        context = session.main.context
+        assert (context.school.naam, context.demo) == ("Proefschool", True)
+        assert context.gebruiker
+        session.leaving.lock()  # there is no passphrase to lock it with
+        assert isinstance(session.shell.page, MainWindow)
+        session.leaving.close()
+        qtbot.waitUntil(lambda session=session: not session.shell.isVisible())
+    gc.enable()

@@ -88,7 +88,7 @@ def test_an_archive_that_cannot_be_made_leaves_nothing(
 def test_an_archive_is_never_made_over_another(tmp_path: Path, beginning: begin.Beginning):
     begin.make_archive(tmp_path, beginning)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    with pytest.raises(FileExistsError):
+    with pytest.raises(InUse):
         begin.make_archive(tmp_path, beginning)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
