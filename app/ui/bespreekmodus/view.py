@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from app.storage import formulieren
+from app.storage import formulieren, invullen
 from app.storage.archive import Archive
 from app.storage.definities import load_toestemmingstabel
 from app.storage.formulieren import Blad
@@ -14,6 +14,7 @@ from app.ui.context import Context
 from app.ui.formulier.afronden import ClosingScreen
 from app.ui.formulier.controller import FormController
 from app.ui.formulier.editors import Surroundings
+from app.ui.formulier.opvolging import Opvolging
 from app.ui.formulier.paneel import FormPanel, people
 from app.ui.formulier.save_state import show_state
 from app.ui.place import Place
@@ -33,9 +34,8 @@ class BespreekmodusView(View):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._content: QWidget | None = None
+        self._forms = Opvolging(self)
         self._blad: Blad | None = None
-        self._controller: FormController | None = None
         self._speaker = ""
         self._since = QElapsedTimer()
         self._before = 0
@@ -51,49 +51,44 @@ class BespreekmodusView(View):
         )
 
     def leave(self) -> None:
-        """Write all that was typed, and how long it took."""
-        if self._controller is not None:
-            self._controller.flush()
+        """Write all that was typed, and how long it took. The minutes go on while it is on screen: at Ctrl+S too."""
+        self._forms.flush()
+        if self._blad is not None:
             self._note_time()
-        self._minutes.stop()
 
     def is_saved(self) -> bool:
         """Whether every word is committed."""
-        return self._controller is None or self._controller.autosave.is_clean
+        return self._forms.is_saved()
 
     def only_leerling(self) -> str | None:
-        """The one child this is about."""
-        return self._blad.leerling.id if self._blad else None
+        """The one child this is about; nobody at all while it is being read."""
+        return self._blad.leerling.id if self._blad else ""
 
     def speaker(self) -> str:
         """Name of who speaks, the author of what is typed."""
         return self._speaker or self.context.gebruiker
 
     def _show(self, part: str, blad: Blad) -> None:
-        if self._content is not None:
-            self._column.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
+        content = QWidget()
+        controller = FormController(self.context.db, blad, self.speaker, content)
+        self._forms.put(content, controller)
         self._blad = blad
         self._speaker = blad.formulier.spreker
-        self._content = QWidget()
-        self._column.addWidget(self._content)
-        self._controller = FormController(self.context.db, blad, self.speaker, self._content)
-        self._build(self._content, blad)
-        self._panel.controller.autosave.state_changed.connect(partial(show_state, self._kop.saved))
+        self._column.addWidget(content)
+        self._build(content, controller)
+        controller.autosave.state_changed.connect(partial(show_state, self._kop.saved))
         self._begin_time(blad)
         if "." in part:
             self._panel.show_field(part)
         else:
             self._panel.show_section(part or self._panel.first_open())
 
-    def _build(self, content: QWidget, blad: Blad) -> None:
-        assert self._controller is not None
-        today = self.context.vandaag
+    def _build(self, content: QWidget, controller: FormController) -> None:
+        today, blad = self.context.vandaag, controller.blad
         self._kop = Kop(blad, self._speaker, today())
-        self._panel = FormPanel(self._controller, today)
+        self._panel = FormPanel(controller, today)
         self._closing = ClosingScreen(
-            self._controller, Surroundings(people(blad), today), load_toestemmingstabel(self.context.own_forms)
+            controller, Surroundings(people(blad), today), load_toestemmingstabel(self.context.own_forms)
         )
         self._stack = QStackedLayout()
         column = QVBoxLayout(content)
@@ -131,11 +126,24 @@ class BespreekmodusView(View):
         self._panel.show_field(path)
 
     def _vaststellen(self) -> None:
-        assert self._blad is not None and self._controller is not None
-        self._controller.flush()
-        form = self._blad.formulier.id
-        work = partial(_vaststellen, form, self.context.gebruiker)
-        self.context.db.ask(work, lambda _: self._to_report(), owner=self)
+        """Only what the archive has can be vastgesteld; whatever it refuses is told, and tried again."""
+        self._panel.controller.when_saved(self._vaststellen_now)
+
+    def _vaststellen_now(self) -> None:
+        content = self._forms.page
+        assert self._blad is not None and content is not None
+        if content.isEnabled():
+            content.setEnabled(False)  # nothing more is typed, and nothing is asked twice
+            work = partial(_vaststellen, self._blad.formulier.id, self.context.gebruiker)
+            self.context.db.ask(work, self._vastgesteld, owner=content, otherwise=self._not_vastgesteld)
+
+    def _vastgesteld(self, _result: None) -> None:
+        self._to_report()
+
+    def _not_vastgesteld(self, error: BaseException) -> None:
+        assert self._forms.page is not None
+        self._forms.page.setEnabled(True)
+        self.context.db.report(error)
 
     def _to_report(self) -> None:
         assert self._blad is not None
@@ -151,10 +159,10 @@ class BespreekmodusView(View):
 
     def _change_speaker(self, name: str) -> None:
         """What was typed before belongs to who spoke before."""
-        assert self._controller is not None and self._blad is not None
-        self._controller.flush()
+        assert self._blad is not None
+        self._forms.flush()
         self._speaker = name
-        if not self._controller.read_only:
+        if not self._panel.controller.read_only:
             self.context.db.ask(partial(_write_speaker, self._blad.formulier.id, name, self.context.gebruiker))
 
     def _begin_time(self, blad: Blad) -> None:
@@ -164,6 +172,8 @@ class BespreekmodusView(View):
         self._kop.show_minutes(self._before // 60)
 
     def _note_time(self) -> None:
+        if not self.isVisible() or self._panel.controller.read_only:
+            return
         seconds = self._before + self._since.elapsed() // 1000
         self._kop.show_minutes(seconds // 60)
         punt = self._blad.agendapunt if self._blad else None
@@ -180,7 +190,7 @@ def _vaststellen(form: str, author: str, archive: Archive) -> None:
 
 
 def _write_speaker(form: str, name: str, author: str, archive: Archive) -> None:
-    archive.write("formulier", form, {"spreker": name}, author)
+    invullen.zet_spreker(archive, form, name, author)
 
 
 def _write_seconds(punt: str, seconds: int, author: str, archive: Archive) -> None:
