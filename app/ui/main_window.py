@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.school import School
@@ -172,6 +172,12 @@ class MainWindow(QWidget):
         self.rail.mark(SECTIONS.get(place.view, ""))
         self.title = view.title if view else ""
         self.title_changed.emit(self.title)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.isAncestorOf(self.window().focusWidget()):
+            self.stack.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,6 +19,9 @@ from app.ui.window.vondsten import Vondst, te_doen, zoek
 
 PAUSE_MILLISECONDS = 40
 WIDTH_STEPS = 80
+HIGHEST = 0.62
+"""Share of the window that the lines take at most."""
+
 NOTHING = "Niets gevonden. Probeer een ander woord, of het begin van een naam."
 
 
@@ -82,6 +85,7 @@ class Palet(QWidget):
 
     def _lay_out(self) -> None:
         accessible.name(self.line, "Zoek leerling, verslag of opdracht", "Pijltjes om te kiezen, Enter om te openen")
+        self.line.setPlaceholderText("Zoek leerling, verslag of opdracht")
         self.list.setModel(self.lines)
         self.list.setItemDelegate(LinePainter(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,7 +110,7 @@ class Palet(QWidget):
         self.setGeometry(window.rect())
         self._card.setFixedWidth(min(scale.space(WIDTH_STEPS), self.width() - scale.space(4)))
         wanted = sum(self.list.sizeHintForRow(row) for row in range(self.lines.rowCount())) + 2
-        room = self.height() - scale.space(11) - self.line.sizeHint().height()
+        room = round(self.height() * HIGHEST)
         self.list.setFixedHeight(max(min(wanted, room), 0))
 
     def _search(self) -> None:
