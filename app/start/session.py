@@ -137,6 +137,7 @@ class Session(QObject):
         main.lock_wanted.connect(self.leaving.lock)
         main.title_changed.connect(self.shell.set_title)
         context.db.failed.connect(self._on_failed)
+        context.db.saved.connect(self._on_saved)
         self.main = main
         main.resume(self.way)
         # The database answers in turn: when this comes back the view has what it asked for, and nobody sees it empty.
@@ -295,6 +296,9 @@ class Session(QObject):
         from app.ui.ontgrendelen.storing import title_of
 
         self.shell.notify("bad", title_of(error), str(error))
+
+    def _on_saved(self, _moment: object) -> None:
+        self.shell.withdraw("bad")  # what stood in the way of writing does so no longer
 
 
 def _nothing() -> None:

@@ -20,7 +20,7 @@ from app.start.steps import BEFORE_THE_WINDOW, Start, run_steps
 from app.storage import keys
 from app.storage.archive import Archive
 from app.storage.demo_key import DEMO_KEY
-from app.storage.errors import WrongPassphrase
+from app.storage.errors import DiskFull, WrongPassphrase
 from app.ui.main_window import MainWindow
 from app.ui.ontgrendelen.eerst import EerstePage
 from app.ui.ontgrendelen.nieuw import NieuweWachtzinPage
@@ -230,3 +230,14 @@ def test_the_proefschool_is_made_the_first_time_and_again_when_it_was_never_fini
         session.leaving.close()
         qtbot.waitUntil(lambda session=session: not session.shell.isVisible())
     gc.enable()
+
+
+def test_trouble_with_writing_is_told_until_writing_goes_well_again(school, program):
+    you = program(school[0])
+    you.unlock()
+    db = you.unlocked().context.db
+    full = DiskFull(school[0])
+    db.failed.emit(full)
+    assert you.says(str(full))
+    you.ask(lambda archive: archive.write("leerling", school[1].leerling, {"roepnaam": "Nora"}, "IB"))
+    you.wait(lambda: not you.says(str(full)))

@@ -38,6 +38,7 @@ class Shell(QWidget):
         self._may_close = False
         self._page: QWidget | None = None
         self._notice: Banner | None = None
+        self._noticed = ""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -73,8 +74,14 @@ class Shell(QWidget):
             frame.setContentsMargins(scale.space(2), scale.space(1), scale.space(2), scale.space(1))
             frame.addWidget(self._notice)
             self._layout.insertLayout(0, frame)
+        self._noticed = state
         self._notice.set(state, title, text)
         self._notice.show()
+
+    def withdraw(self, state: str) -> None:
+        """Take a notice back, if one of this state is in sight."""
+        if self._notice is not None and self._noticed == state:
+            self._notice.hide()
 
     def geometry_text(self) -> str:
         """Place and size, for the next start."""
