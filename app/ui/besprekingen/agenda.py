@@ -1,11 +1,9 @@
 """The agenda of one meeting: who is discussed, why, in which order, and how far everyone is."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.forms.definition import FormDefinition
@@ -86,12 +84,6 @@ class AgendaView(View):
         """Whether every reason is committed."""
         return self.autosave.is_clean
 
-    def _save(self) -> None:
-        """Ctrl+S: write at once, and confirm."""
-        if self.autosave.is_clean:
-            self.saved.show_saved(datetime.now())
-        self.leave()
-
     def _build(self) -> None:
         self.page = Page("Leerlingbespreking")
         self.state = Chip("")
@@ -120,7 +112,6 @@ class AgendaView(View):
 
     def _connect(self) -> None:
         self.autosave.state_changed.connect(partial(show_state, self.saved))
-        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
         self.add_button.clicked.connect(self._add)
         self.side.change.clicked.connect(self._ask_change)
         self.side.call_off.clicked.connect(self._call_off)

@@ -1,11 +1,11 @@
 """The IB'er's own short report: written beside the form, then to Word, to ParnasSys, to the dossier."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import lang
@@ -37,7 +37,6 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.save_state import SaveState
 from app.ui.widgets.undo_bar import UndoBar
 
-PATH = "verslag"
 LINES = 18
 HINT = "Kort en zakelijk, in jouw woorden. Ouders mogen het lezen. Een kopje staat op een eigen regel."
 
@@ -52,6 +51,7 @@ class VerslagView(View):
         super().__init__(context, parent)
         self._id = ""
         self._verslag: Verslag | None = None
+        self._elsewhere: dict[str, str] = {}  # texts that left the screen, by form, for when the disk refused them
         self._aside: QWidget | None = None
         self.autosave = Autosave(context.db, self._collect, self)
         self.saved = SaveState()
@@ -67,10 +67,11 @@ class VerslagView(View):
         """Open the report of a form (`id`)."""
         if place.id != self._id:
             self.leave()
+            self._elsewhere[self._id] = self.text.value()
             self.export.hide()
             self.copied.hide()
             self._set_enabled(False)
-            self.text.set_value("")
+            self.text.set_value(self._elsewhere.get(place.id, "") if self.autosave.holds(place.id) else "")
         self._id = place.id
         work = partial(_open, place.id, self.context.vandaag(), self.context.gebruiker)
         self.context.db.ask(work, self._show_first, owner=self)
@@ -93,12 +94,6 @@ class VerslagView(View):
     def is_saved(self) -> bool:
         """Whether every word is committed."""
         return self.autosave.is_clean
-
-    def _save(self) -> None:
-        """Ctrl+S: write at once, and confirm."""
-        if self.autosave.is_clean:
-            self.saved.show_saved(datetime.now())
-        self.leave()
 
     def _build(self) -> None:
         self.page = Page("Verslag")
@@ -137,7 +132,6 @@ class VerslagView(View):
 
     def _connect(self) -> None:
         self.autosave.state_changed.connect(partial(show_state, self.saved))
-        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
         self.text.changed.connect(self._on_typed)
         self.again.clicked.connect(self._begin_again)
         self._to_form.clicked.connect(self._show_form)
@@ -164,7 +158,7 @@ class VerslagView(View):
         self._set_enabled(closed)
         self._dossier.setVisible(form.in_dossier_op is not None)
         self.card.show_dossier(form.in_dossier_op)
-        if self.autosave.is_clean:
+        if not self.autosave.holds(form.id):
             self.text.set_value(form.verslag)
         self._show_aside(verslag)
 
@@ -200,10 +194,11 @@ class VerslagView(View):
         return card
 
     def _on_typed(self) -> None:
-        self.autosave.touch(PATH)
+        self.autosave.touch(self._id)
 
-    def _collect(self, path: str) -> Write:
-        return Write(path, partial(_write_text, self._id, self.text.value(), self.context.gebruiker))
+    def _collect(self, form: str) -> Write:
+        text = self.text.value() if form == self._id else self._elsewhere[form]
+        return Write(form, partial(_write_text, form, text, self.context.gebruiker))
 
     def _begin_again(self) -> None:
         assert self._verslag is not None
@@ -217,7 +212,7 @@ class VerslagView(View):
 
     def _put(self, text: str) -> None:
         self.text.set_value(text)
-        self.autosave.touch(PATH)
+        self.autosave.touch(self._id)
         self.autosave.flush(draft=False)
 
     def _now(self) -> Verslag:

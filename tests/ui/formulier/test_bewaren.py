@@ -7,7 +7,11 @@ import pytest
 from app.storage import formulieren
 from app.storage.archive import Archive
 from app.storage.errors import DiskFull
+from app.ui.bespreekmodus.view import BespreekmodusView
 from app.ui.formulier.controller import FormController
+from app.ui.formulier.paneel import FormPanel
+from app.ui.formulier.view import FormulierView
+from app.ui.place import Place
 
 VRAAG = "hulpvraag.hulpvraag"
 
@@ -138,3 +142,22 @@ def test_what_must_be_saved_first_does_not_happen_while_the_disk_refuses(qtbot, 
     controller.when_saved(partial(happened.append, True))
     qtbot.waitUntil(lambda: bool(happened))
     assert werkplek.answer(VRAAG) == "eerst dit"
+
+
+@pytest.mark.parametrize("kind", [FormulierView, BespreekmodusView])
+def test_a_form_that_leaves_the_screen_keeps_trying_until_the_disk_takes_its_words(qtbot, werkplek, monkeypatch, kind):
+    view = kind(werkplek.context)
+    qtbot.addWidget(view)
+    view.show_place(Place(kind.__name__, werkplek.formulier))
+    werkplek.ask(lambda archive: [True])
+    (panel,) = view.findChildren(FormPanel)
+    real = refuse(werkplek, monkeypatch, "write_answer")
+    panel.controller.edited(VRAAG, lambda: "blijft bestaan")
+    view.show_place(Place(kind.__name__, werkplek.vorige))
+    for _ in range(3):
+        werkplek.ask(lambda archive: [True])
+    assert not view.is_saved()
+    monkeypatch.setattr(Archive, "write_answer", real)
+    panel.controller.flush()
+    qtbot.waitUntil(view.is_saved)
+    assert werkplek.answer(VRAAG) == "blijft bestaan"

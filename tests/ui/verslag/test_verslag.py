@@ -5,12 +5,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 
 from app.models.bespreking import Formulier
 from app.storage import formulieren
+from app.storage.archive import Archive
+from app.storage.errors import DiskFull
 from app.ui.exporteren import openen
 from app.ui.exporteren.opslaan import VERVANG, ExistsDialog
 from app.ui.formulier.toestemming import ConsentNotice
@@ -82,14 +83,37 @@ def test_what_is_typed_is_kept_and_stays_while_other_things_change(werkplek: Wer
     assert "Alles bewaard" in view.saved.text()
 
 
-def test_ctrl_s_writes_at_once_and_confirms(werkplek: Werkplek, view: VerslagView, form: str):
+def test_what_is_handed_over_is_written_at_once_and_confirmed(werkplek: Werkplek, view: VerslagView, form: str):
     with werkplek.qtbot.waitActive(view):
         view.activateWindow()
     QTest.keyClicks(view.text, "Nu")
-    QTest.keyClick(view.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    view.leave()
     werkplek.settle()
     assert "Nu" in stored(werkplek, form).verslag
     werkplek.qtbot.waitUntil(lambda: "Alles bewaard ·" in view.saved.text(), timeout=5000)
+
+
+def test_a_report_that_the_disk_refused_is_never_written_over_another(
+    werkplek: Werkplek, view: VerslagView, form: str, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_args: object, **_values: object) -> None:
+        raise DiskFull(werkplek.context.folder)
+
+    other = werkplek.ask(lambda archive: formulieren.corrigeren(archive, form, IB))
+    werkplek.ask(lambda archive: formulieren.vaststellen(archive, other, IB) or True)
+    kept = stored(werkplek, other).verslag
+    real = Archive.write
+    monkeypatch.setattr(Archive, "write", full)
+    QTest.keyClicks(view.text, "Nieuw. ")
+    view.show_place(Place("verslag", other))
+    werkplek.settle()
+    assert view.text.value() == kept
+    assert not view.is_saved()
+    monkeypatch.setattr(Archive, "write", real)
+    view.leave()
+    werkplek.settle()
+    assert stored(werkplek, other).verslag == kept
+    assert "Nieuw. " in stored(werkplek, form).verslag
 
 
 def test_beginning_again_can_be_taken_back(werkplek: Werkplek, view: VerslagView, form: str):

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.storage.errors import DiskFull
+from app.storage.revisions import Revision
 from app.ui.main_window import MainWindow
 from app.ui.place import Place
 from app.ui.view import View
@@ -164,6 +166,18 @@ def test_control_s_hands_over_what_is_being_typed(window: MainWindow, proef: Pro
     proef.seen.clear()
     QTest.keyClick(window, Qt.Key.Key_S, CONTROL)
     assert proef.seen == ["leave"]
+
+
+def test_control_s_works_where_one_types_too(window: MainWindow, qtbot):
+    window.go(Place("bespreekmodus", "f"))
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QPlainTextEdit))
+    form = window.focusWidget()
+    QTest.keyClicks(form, "Waarom? ")
+    QTest.keyClick(form, Qt.Key.Key_S, CONTROL)
+    history: list[list[Revision]] = []
+    window.context.db.ask(lambda archive: archive.history("f", "antwoorden/hulpvraag.hulpvraag"), history.append)
+    qtbot.waitUntil(lambda: bool(history))
+    assert [each.sealed for each in history[0]] == [True]
 
 
 def test_f1_opens_the_manual_about_what_is_on_screen(window: MainWindow):
