@@ -31,7 +31,7 @@ class Idle(QObject):
         settings: say after how many minutes of silence `passed` is emitted; asked anew each time.
 
     Signals:
-        passed: the time is up, once; the clock of the wall counts, so also after the laptop has slept.
+        passed: the time is up; the clock of the wall counts, so also after the laptop has slept.
     """
 
     passed = Signal()
@@ -51,7 +51,7 @@ class Idle(QObject):
     def check(self) -> None:
         """See whether the time is up."""
         if time.time() - self._last >= self._settings.vergrendel_na * 60:
-            self._timer.stop()
+            self._last = time.time()
             self.passed.emit()
 
     def _watch(self, window: QWindow | None) -> None:

@@ -73,14 +73,12 @@ class Leaving(QObject):
             self._close_now()
 
     def _wants_to_lose(self) -> bool:
-        from PySide6.QtWidgets import QMessageBox
+        from app.ui.widgets.dialog import Question
 
-        box = QMessageBox(QMessageBox.Icon.Warning, UNSAVED_TITLE, UNSAVED, parent=self._session.shell)
-        stay = box.addButton("Blijf open", QMessageBox.ButtonRole.RejectRole)
-        box.addButton("Toch sluiten", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is not stay
+        shell = self._session.shell
+        return bool(
+            Question.ask(shell, UNSAVED_TITLE, UNSAVED, accept="Toch sluiten", cancel="Blijf open", danger=True)
+        )
 
     def _close_now(self) -> None:
         session = self._session

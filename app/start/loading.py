@@ -27,7 +27,6 @@ LATER = (
     "app.ui.formulier.view",
     "app.ui.bespreekmodus.view",
     "app.ui.window.palet",
-    "docx",
 )
 
 

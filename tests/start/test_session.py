@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from app.models.bespreking import Formulier
 from app.start.bugs import BUG_TITLE
 from app.start.idle import Idle
+from app.start.leaving import UNSAVED
 from app.start.options import Options
 from app.start.session import Session
 from app.start.steps import BEFORE_THE_WINDOW, Start, run_steps
@@ -27,6 +28,7 @@ from app.ui.ontgrendelen.nieuw import NieuweWachtzinPage
 from app.ui.ontgrendelen.page import OntgrendelPage
 from app.ui.place import Place
 from app.ui.settings import Settings
+from app.ui.widgets.dialog import Question
 from app.ui.widgets.growing_text import GrowingText
 from tests.faults.conftest import program
 from tests.faults.program import PASSPHRASE, Program, school_with_keys
@@ -241,3 +243,35 @@ def test_trouble_with_writing_is_told_until_writing_goes_well_again(school, prog
     assert you.says(str(full))
     you.ask(lambda archive: archive.write("leerling", school[1].leerling, {"roepnaam": "Nora"}, "IB"))
     you.wait(lambda: not you.says(str(full)))
+
+
+def test_what_the_disk_refuses_is_covered_but_kept_until_it_is_written(school, program, monkeypatch):
+    folder, made, _ = school
+    you = program(folder)
+    field = in_form(you, made.formulier)
+    you.type("Nergens anders")
+    main = you.unlocked()
+    monkeypatch.setattr(main, "is_saved", lambda: False)
+    you.session.leaving.lock()
+    assert isinstance(you.shell.page, OntgrendelPage)
+    assert not main.isVisible()
+    you.unlock("zeven gele fietsen onder zand")
+    you.wait(lambda: you.says(str(WrongPassphrase())))
+    you.type(PASSPHRASE)
+    you.press(ENTER)
+    assert you.unlocked() is main
+    assert field.toPlainText() == "Nergens anders"
+
+
+@pytest.mark.parametrize("answer", [None, True])
+def test_closing_asks_when_something_would_be_lost(school, program, monkeypatch, qtbot, answer):
+    you = program(school[0])
+    you.unlock()
+    monkeypatch.setattr(you.unlocked(), "is_saved", lambda: False)
+    asked = []
+    monkeypatch.setattr(Question, "ask", lambda *words, **_: asked.append(words) or answer)
+    you.shell.close()
+    you.wait(lambda: bool(asked))
+    assert UNSAVED in asked[0]
+    assert you.shell.isVisible() == (answer is None)
+    monkeypatch.undo()
