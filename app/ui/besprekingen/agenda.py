@@ -90,7 +90,7 @@ class AgendaView(View):
         self.page.add_beside_title(self.state)
         self.page.add_action(self.saved)
         self.cancelled = Banner("warn", "Deze bespreking is afgelast.", "De agenda is er nog.")
-        self.cancelled.add_action("Laat haar toch doorgaan", self._restore)
+        self.cancelled.add_action("Laat de bespreking toch doorgaan", self._restore)
         self.notice = Banner("bad", "", dismissible=True)
         self._card = Card("Agenda")
         self._card.add_beside_heading(self.add_button)
