@@ -4,6 +4,7 @@ Prints one line of JSON when its window is painted: the moment, on the clock tha
 that is in use some time later. Nothing is imported here that what is measured would not import itself.
 """
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -38,6 +39,7 @@ def bare(weigh: str = "") -> None:
 
 def unlock(folder: str, weigh: str = "") -> None:
     """The program as it starts when there is an archive: it asks for the passphrase."""
+    gc.disable()  # as `main` does before it loads anything
     import app.__main__ as program  # before anything else: it is what `python -m app` begins with
     from app.ui.window.shell import Shell
 
@@ -46,18 +48,12 @@ def unlock(folder: str, weigh: str = "") -> None:
 
 
 def main_window(folder: str, weigh: str = "") -> None:
-    """The program with the Proefschool, whose key needs no deriving, up to Vandaag with all that it shows."""
+    """The program with the Proefschool, whose key needs no deriving, up to a painted Vandaag with what is in it."""
+    gc.disable()  # as `main` does before it loads anything
     import app.__main__ as program
-    from app.ui.window import router
+    from app.ui.vandaag.view import VandaagView
 
-    go = router.Router.go
-
-    def go_and_tell(self: Any, place: Any) -> None:
-        go(self, place)
-        # The database answers in order: once it has answered this, it has answered the view.
-        self._context.db.ask(lambda _: None, lambda _: _after_painting(lambda: tell(bool(weigh))))
-
-    router.Router.go = go_and_tell  # type: ignore[method-assign]
+    after_paint_of(VandaagView, lambda: tell(bool(weigh)), lambda view: view.is_filled)
     program.main(["--demo", "--data", folder])
 
 
@@ -71,23 +67,18 @@ def visit(folder: str, _weigh: str = "") -> None:
     end(time.monotonic_ns())
 
 
-def after_paint_of(widget: type, call: Callable[[], None]) -> None:
-    """Call once, when a widget of this class and all that it holds is painted for the first time."""
+def after_paint_of(widget: type, call: Callable[[], None], ready: Callable[[Any], bool] = bool) -> None:
+    """Call once, when a widget of this class and all that it holds is painted for the first time, and is ready."""
     from PySide6.QtCore import QTimer
 
     paint, call = widget.paintEvent, once(call)  # type: ignore[attr-defined]
 
     def paint_and_call(self: Any, event: Any) -> None:
         paint(self, event)
-        QTimer.singleShot(0, call)
+        if ready(self):
+            QTimer.singleShot(0, call)
 
     widget.paintEvent = paint_and_call  # type: ignore[attr-defined]
-
-
-def _after_painting(call: Callable[[], None]) -> None:
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(0, call)  # timers come after the paint that waits
 
 
 def once(call: Callable[[], None]) -> Callable[[], None]:
