@@ -13,7 +13,6 @@ from app.ui.widgets.line_field import LineField
 from app.ui.widgets.segmented import Segmented
 
 
-
 class SchoolDeel(Deel):
     """Name, place, region and school year."""
 
