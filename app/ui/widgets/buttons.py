@@ -1,7 +1,7 @@
 """Everything one presses: buttons with words, buttons with only a sign, and links in text."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.qt import override
@@ -14,7 +14,25 @@ KINDS = ("primary", "secondary", "quiet", "danger")
 `danger`: what cannot be taken back."""
 
 
-class Button(QPushButton):
+class _Pressable(QPushButton):
+    """What all buttons here share: Enter presses the one with the focus, as the space bar does.
+
+    Only what can't be taken back (`kind` danger) wants the space bar: an Enter too many must never destroy.
+    """
+
+    kind = ""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.kind != "danger" and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(_Pressable):
     """A button with words.
 
     Parameters:
@@ -146,7 +164,7 @@ class Button(QPushButton):
         return self._font_metrics().height()
 
 
-class IconButton(QPushButton):
+class IconButton(_Pressable):
     """A square button with only a sign.
 
     Parameters:
@@ -190,7 +208,7 @@ class IconButton(QPushButton):
         paint_icon(painter, self._icon, sign, palette.colour("ink" if near or self._bordered else "muted"))
 
 
-class Link(QPushButton):
+class Link(_Pressable):
     """A place to go to, as a coloured word in running text; underlined under pointer and focus."""
 
     def __init__(self, text: str, *, small: bool = False, parent: QWidget | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from app.ui.widgets.labels import Text, Title
 from app.ui.widgets.page import Scroll
 
 MOST_OF_SCREEN = 0.9
+TAB = Qt.FocusPolicy.TabFocus
 
 
 class Dialog(QDialog):
@@ -133,6 +134,8 @@ class Dialog(QDialog):
             if self.default_button is not self.accept_button:
                 self.default_button.setFocus()
         super().setVisible(visible)
+        if visible and not any(each.focusPolicy() & TAB for each in self._content.findChildren(QWidget)):
+            self.default_button.setFocus()  # there is no field to begin in: Enter gives the usual answer
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -26,7 +26,7 @@ class Segment(QRadioButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         group = self.group()
-        nothing_chosen = group is not None and group.checkedButton() is None
+        nothing_chosen = group.checkedButton() is None
         super().keyPressEvent(event)
         # Qt lets an arrow choose only where something was chosen before; else it just moves the focus.
         moved = self.window().focusWidget()
