@@ -65,7 +65,7 @@ class ImporterenView(View):
         self.complaint = Text("", "error")
         self.other = Button("Ander bestand")
         self.no_answer = Button("Ander bestand")
-        self.accept = Button("Overnemen", "primary", icon="vink")
+        self.accept = Button("Overnemen", "primary", icon="vink", shortcut="Ctrl+Return")
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
