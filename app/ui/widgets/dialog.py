@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.qt import override
@@ -56,6 +56,8 @@ class Dialog(QDialog):
         self.default_button = self.accept_button
         self.accept_button.clicked.connect(self._on_accept)
         self.cancel_button.clicked.connect(self.reject)
+        if kind != "danger":  # from any field, without looking for the button
+            QShortcut(QKeySequence("Ctrl+Return"), self, self._on_accept)
 
     def _build(self) -> None:
         """Put all into place at the first showing: Tab follows the order in which widgets come into the window."""
