@@ -34,16 +34,17 @@ class RowsEditor(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(scale.space(1))
         self._grid.setVerticalSpacing(scale.space(1))
-        self._add = Button("Nieuwe regel", "quiet", icon="plus", small=True)
-        self._add.setToolTip("Of druk op Enter in een regel")
-        self._add.clicked.connect(self._append)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(1))
         column.addLayout(self._grid)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._build_heads()
+        self._add: Button | None = None  # comes after the rows, also for the Tab key
         self.set_value([])
+        self._add = Button("Nieuwe regel", "quiet", icon="plus", small=True)
+        self._add.setToolTip("Of druk op Enter in een regel")
+        self._add.clicked.connect(self._append)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> list[dict[str, Any]]:
         """The rows in which something stands, each with its `_id`."""
@@ -65,7 +66,8 @@ class RowsEditor(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Whether the rows can only be read."""
         self._read_only = read_only
-        self._add.setVisible(not read_only)
+        if self._add is not None:
+            self._add.setVisible(not read_only)
         for row in self._rows:
             row.set_read_only(read_only)
 

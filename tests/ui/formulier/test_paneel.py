@@ -70,6 +70,29 @@ def test_enter_in_a_row_begins_the_next_and_empty_rows_are_not_kept(qtbot, werkp
     assert [row["actie"] for row in werkplek.answer("acties.acties")] == ["Samen lezen", "Stappenplan"]
 
 
+def test_tab_walks_through_the_rows_in_order(qtbot, werkplek, paneel):
+    paneel.show_section("vervolg")
+    keys(paneel, "We gaan door.")
+    press(paneel, Qt.Key.Key_Tab)
+    keys(paneel, "Maatjes regelen")
+    press(paneel, Qt.Key.Key_Tab)
+    keys(paneel, "Joke Smit")
+    press(paneel, Qt.Key.Key_Tab)
+    keys(paneel, "over 2 weken")
+    press(paneel, Qt.Key.Key_Return)
+    keys(paneel, "Ouders bellen")
+    press(paneel, Qt.Key.Key_Tab)
+    keys(paneel, "Anna de Wit")
+    press(paneel, Qt.Key.Key_Tab)
+    keys(paneel, "vrijdag")
+    paneel.controller.flush()
+    rows = [(row.get("wat"), row.get("wie"), row.get("voor")) for row in werkplek.answer("vervolg.afspraken")]
+    assert rows == [
+        ("Maatjes regelen", "Joke Smit", "2026-12-07"),
+        ("Ouders bellen", "Anna de Wit", "2026-11-27"),
+    ]
+
+
 def test_a_choice_brings_the_questions_that_go_with_it(qtbot, werkplek, paneel):
     paneel.show_section("plan")
     page = paneel.page()
