@@ -34,17 +34,13 @@ class RowsEditor(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(scale.space(1))
         self._grid.setVerticalSpacing(scale.space(1))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(1))
         column.addLayout(self._grid)
         self._build_heads()
-        self._add: Button | None = None  # comes after the rows, also for the Tab key
+        self._add: Button | None = None
         self.set_value([])
-        self._add = Button("Nieuwe regel", "quiet", icon="plus", small=True)
-        self._add.setToolTip("Of druk op Enter in een regel")
-        self._add.clicked.connect(self._append)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> list[dict[str, Any]]:
         """The rows in which something stands, each with its `_id`."""
@@ -62,6 +58,7 @@ class RowsEditor(QWidget):
             self._insert(row)
         if not wanted:
             self._insert({})
+        self._put_button()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the rows can only be read."""
@@ -83,6 +80,17 @@ class RowsEditor(QWidget):
                 self._append()
                 return True
         return super().eventFilter(watched, event)
+
+    def _put_button(self) -> None:
+        """Made anew after the rows, because Tab follows the order in which things were made."""
+        if self._add is not None:
+            self._add.hide()
+            self._add.deleteLater()
+        self._add = Button("Nieuwe regel", "quiet", icon="plus", small=True)
+        self._add.setToolTip("Of druk op Enter in een regel")
+        self._add.clicked.connect(self._append)
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add.setVisible(not self._read_only)
 
     def _build_heads(self) -> None:
         for place, column in enumerate(self._field.kolommen):

@@ -93,6 +93,20 @@ def test_tab_walks_through_the_rows_in_order(qtbot, werkplek, paneel):
     ]
 
 
+def test_tab_goes_into_rows_that_were_there_before(qtbot, werkplek):
+    controller = werkplek.controller()
+    controller.put("vervolg.afspraken", [{"_id": "1", "wat": "Bellen", "wie": "Joke Smit"}])
+    controller.flush()
+    werkplek.ask(lambda archive: [True])
+    panel = shown(qtbot, werkplek)
+    panel.show_section("vervolg")
+    press(panel, Qt.Key.Key_Tab)
+    keys(panel, "Ouders ")
+    panel.controller.flush()
+    werkplek.ask(lambda archive: [True])
+    assert [row["wat"] for row in werkplek.answer("vervolg.afspraken")] == ["Ouders Bellen"]
+
+
 def test_a_choice_brings_the_questions_that_go_with_it(qtbot, werkplek, paneel):
     paneel.show_section("plan")
     page = paneel.page()
