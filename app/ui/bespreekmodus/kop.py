@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.datums import kort
@@ -17,6 +17,9 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import EditableChoice
 from app.ui.widgets.labels import Text
 from app.ui.widgets.save_state import SaveState
+
+ROOM_FOR_LABEL = 180
+"""Width in grid steps below which the words before the speaker give their room to the state of this child."""
 
 
 class Kop(QWidget):
@@ -49,7 +52,8 @@ class Kop(QWidget):
         row.addStretch(1)
         row.addWidget(self.saved)
         row.addWidget(self._minutes)
-        row.addWidget(Text("Aan het toetsenbord", "small", wrap=False))
+        self._label = Text("Aan het toetsenbord", "small", wrap=False)
+        row.addWidget(self._label)
         row.addWidget(self._speaker)
         row.addWidget(close)
 
@@ -57,6 +61,11 @@ class Kop(QWidget):
         """Show how long this child has been discussed."""
         self._minutes.setText(f"{minutes} min")
         self._minutes.setAccessibleName(f"{minutes} minuten besproken")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label.setVisible(self.width() >= scale.space(ROOM_FOR_LABEL))
 
     def _on_speaker(self) -> None:
         self.speaker_changed.emit(self._speaker.value())
