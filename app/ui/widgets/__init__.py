@@ -12,6 +12,7 @@ chip             `Chip(text, state, icon)` a state in a word; `Badge` a count; `
 form_rows        `FormRows.add_row(label, widget, hint, optional)` -> `FormRow` with `set_error`: the way to add a field
 line_field       `LineField` one line
 growing_text     `GrowingText` text as high as its content
+tab_order        `tab` Tab goes along the layouts; windows and dialogs have it by themselves
 choice           `Choice` one of a list; `EditableChoice` of a list or typed
 segmented        `Segmented` one of a few, all in view
 check_list       `CheckBox` one box; `CheckList` several

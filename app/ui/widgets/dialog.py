@@ -11,6 +11,7 @@ from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Text, Title
 from app.ui.widgets.page import Scroll
+from app.ui.widgets.tab_order import tab
 
 MOST_OF_SCREEN = 0.9
 TAB = Qt.FocusPolicy.TabFocus
@@ -138,6 +139,10 @@ class Dialog(QDialog):
         super().setVisible(visible)
         if visible and not any(each.focusPolicy() & TAB for each in self._content.findChildren(QWidget)):
             self.default_button.setFocus()  # there is no field to begin in: Enter gives the usual answer
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab(self, forward)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

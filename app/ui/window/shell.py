@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.qt import override
 from app.ui.theme import scale
+from app.ui.widgets.tab_order import tab
 
 if TYPE_CHECKING:
     from app.ui.widgets.banner import Banner
@@ -108,6 +109,10 @@ class Shell(QWidget):
 
     def _want_to_close(self) -> None:
         self.close_wanted.emit()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab(self, forward)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

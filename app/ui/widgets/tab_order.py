@@ -1,0 +1,79 @@
+"""The Tab key goes the way the eye goes.
+
+Qt walks through widgets in the order in which they came into a window. Rows that are added while one works would come
+last, after the buttons below them. Here the layouts say what follows what, at the moment the key is pressed.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+
+
+def tab(window: QWidget, forward: bool) -> bool:
+    """Move the focus; what `focusNextPrevChild` of a window does.
+
+    Returns:
+        Whether there was anywhere to go.
+    """
+    stop = next_stop(window, window.focusWidget(), forward)
+    if stop is None:
+        return False
+    stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _bring_into_view(stop)
+    return True
+
+
+def next_stop(window: QWidget, now: QWidget | None, forward: bool = True) -> QWidget | None:
+    """Where the Tab key goes; after the last stop it begins again with the first.
+
+    Parameters:
+        window: what holds the stops.
+        now: what has the focus, itself a stop or not; None begins at the first or the last.
+
+    Returns:
+        The next stop, or the one before when not `forward`; None when there is no other.
+    """
+    everything = list(_in_sight(window))
+    if not forward:
+        everything.reverse()
+    at = everything.index(now) + 1 if now in everything else 0
+    return next((each for each in (*everything[at:], *everything[:at]) if each is not now and _is_stop(each)), None)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _in_sight(widget: QWidget) -> Iterator[QWidget]:
+    laid_out = dict.fromkeys(_laid_out(widget.layout()))
+    others = (each for each in widget.children() if isinstance(each, QWidget) and each not in laid_out)
+    for child in (*laid_out, *others):
+        if child.isVisible() and not child.isWindow():
+            yield child
+            yield from _in_sight(child)
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    if layout is None:
+        return
+    places = range(layout.count())
+    if isinstance(layout, QGridLayout):  # in which things stand in the order they were added
+        places = sorted(places, key=layout.getItemPosition)
+    for place in places:
+        item = layout.itemAt(place)
+        inside = item.widget()
+        if inside is not None:
+            yield inside
+        else:
+            yield from _laid_out(item.layout())
+
+
+def _bring_into_view(stop: QWidget) -> None:
+    """Scroll so far that what comes next is in sight as well."""
+    around = stop.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(stop, 0, around.viewport().height() // 4)
+        around = around.parentWidget()
