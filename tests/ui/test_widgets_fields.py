@@ -137,6 +137,34 @@ class TestChoice:
         QTest.keyClicks(field, "bro")
         assert field.value() == "br"
 
+    def test_a_word_further_on_is_found_as_well(self, show, qtbot):
+        field = Choice(GROUPS)
+        show(field)
+        QTest.keyClicks(field, "5")
+        assert field.value() == "g5"
+
+    def test_words_can_be_typed_with_the_space_between_them(self, show):
+        field = Choice([option[:2] for option in RESULTS])
+        show(field)
+        QTest.keyClicks(field, "werkte n")
+        assert field.value() == "niet"
+        assert not field.view().isVisible()
+
+    def test_the_same_letter_again_goes_to_the_next(self, show):
+        field = Choice(GROUPS)
+        show(field)
+        QTest.keyClicks(field, "gg")
+        assert field.value() == "g5"
+
+    def test_tab_in_the_open_list_takes_what_it_stands_at_and_goes_on(self, show):
+        field, after = Choice(GROUPS), LineField()
+        show(field, after)
+        QTest.keyClick(field, Qt.Key.Key_Space)
+        QTest.keyClick(field.view(), Qt.Key.Key_Down)
+        QTest.keyClick(field.view(), Qt.Key.Key_Tab)
+        assert field.value() == "g1"
+        assert QApplication.focusWidget() is after
+
     def test_nothing_chosen_is_a_value_too(self, show):
         field = Choice(GROUPS)
         show(field)
@@ -172,6 +200,26 @@ class TestEditableChoice:
         field.set_options(["A. de Wit"])
         assert field.value() == "logopedist"
         assert field.insertPolicy() == QComboBox.InsertPolicy.NoInsert
+
+    def test_a_name_taken_from_those_that_match_is_told(self, show, qtbot):
+        field, after = EditableChoice(["J. Smit", "L. Bakker"]), LineField()
+        show(field, after)
+        told = []
+        field.changed.connect(lambda: told.append(field.value()))
+        QTest.keyClicks(field.lineEdit(), "Bak")
+        popup = field.completer().popup()
+        qtbot.waitUntil(popup.isVisible)
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Tab)
+        assert field.value() == "L. Bakker"
+        assert told[-1] == "L. Bakker"
+
+    def test_a_name_too_long_for_the_field_is_read_from_its_beginning(self, show):
+        field, after = EditableChoice(), LineField()
+        show(field, after)
+        QTest.keyClicks(field.lineEdit(), "Marijke van der Linde-van den Heuvel tot Oud-Beijerland")
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        assert field.lineEdit().cursorPosition() == 0
 
     def test_the_list_is_found_by_any_part_of_a_name(self, show):
         field = EditableChoice(["J. Smit", "L. Bakker"])

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from app.ui.qt import override
 from app.ui.theme import palette, scale
@@ -14,7 +22,7 @@ from app.ui.widgets.paint import control_height, field_frame
 
 
 class Choice(QComboBox):
-    """A choice of one from a list; typing the first letters chooses, the wheel only with focus.
+    """A choice of one from a list; typing the first letters of a word chooses, the wheel only with focus.
 
     Parameters:
         options: pairs of value and words on screen.
@@ -30,6 +38,8 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._empty = empty
+        self._typed = ""
+        self._since_key = QElapsedTimer()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -63,6 +73,54 @@ class Choice(QComboBox):
 
     def _on_activated(self, _index: int) -> None:
         self.changed.emit()
+
+    def _choose(self, place: int) -> None:
+        if place != self.currentIndex():
+            self.setCurrentIndex(place)
+            self.changed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        on = self._since_key.isValid() and self._since_key.elapsed() < QApplication.keyboardInputInterval()
+        key = event.text().casefold()
+        if key.isprintable() and (key.strip() or (key and on)):  # a space goes on with words, and else opens the list
+            self._typed = self._typed + key if on else key
+            self._since_key.start()
+            found = self._find(self._typed)
+            if found is not None:
+                self._choose(found)
+        else:
+            self._since_key.invalidate()
+            super().keyPressEvent(event)
+
+    def _find(self, typed: str) -> int | None:
+        """The option that begins so, else one with a word that does; the same letter again goes to the next."""
+        repeated = len(set(typed)) == 1
+        wanted = typed[0] if repeated else typed
+        first = 0 if self._empty is None else 1
+        options = [(place, self.itemText(place).casefold()) for place in range(first, self.count())]
+        starts = [place for place, text in options if text.startswith(wanted)]
+        found = starts or [place for place, text in options if f" {wanted}" in text]
+        if repeated:
+            found = [place for place in found if place > self.currentIndex()] or found
+        return found[0] if found else None
+
+    @override
+    def showPopup(self) -> None:
+        self.view().installEventFilter(self)
+        super().showPopup()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
+            if event.key() in steps:  # takes what the list stands at and goes on, as in a field
+                place = self.view().currentIndex().row()
+                self.hidePopup()
+                self._choose(place)
+                self.focusNextPrevChild(steps[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -117,8 +175,7 @@ class EditableChoice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setItemDelegate(QStyledItemDelegate(self))
         self.set_options(options)
-        self._line.textEdited.connect(self.changed)
-        self.activated.connect(self._on_activated)
+        self.editTextChanged.connect(self._on_text)  # also what is taken from the list of those that match
 
     def set_options(self, options: Iterable[str]) -> None:
         """Offer other options; what is filled in stays."""
@@ -142,8 +199,14 @@ class EditableChoice(QComboBox):
                 if line is not None and not self.hasFocus():
                     line.setCursorPosition(0)  # a name longer than the field is read from its beginning
 
-    def _on_activated(self, _index: int) -> None:
+    def _on_text(self, _text: str) -> None:
         self.changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._line.setCursorPosition(0)
 
     @override
     def sizeHint(self) -> QSize:
