@@ -16,6 +16,16 @@ def test_enter_and_space_press_the_button_with_the_focus(qtbot, make, key):
         qtbot.keyClick(button, key)
 
 
+def test_enter_in_a_row_never_throws_it_away(qtbot):
+    button = IconButton("prullenbak", "Regel 1 weghalen")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
 def test_ctrl_enter_is_left_to_whoever_has_it_as_a_shortcut(qtbot):
     button = Button("Terug")
     qtbot.addWidget(button)

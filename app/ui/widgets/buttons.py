@@ -164,8 +164,11 @@ class Button(_Pressable):
         return self._font_metrics().height()
 
 
+THROWS_AWAY = "prullenbak"
+
+
 class IconButton(_Pressable):
-    """A square button with only a sign.
+    """A square button with only a sign; Enter does not press the bin.
 
     Parameters:
         icon: name of the icon.
@@ -185,6 +188,7 @@ class IconButton(_Pressable):
     def set_icon(self, icon: str, name: str) -> None:
         """Show another sign with its words."""
         self._icon = icon
+        self.kind = "danger" if icon == THROWS_AWAY else ""
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.update()
