@@ -35,7 +35,7 @@ def herhaalt(
     Parameters:
         antwoorden: all answers of the form; they hold what was kept on purpose.
         value: the answer to `field` as it stands on screen.
-        acties: what earlier forms of this pupil tell (form A.6, section 2).
+        acties: what this form and earlier ones of this pupil tell (form A.6, section 2).
 
     Returns:
         The proposal and the earlier action it resembles, or None.

@@ -1,6 +1,7 @@
 """The controller of one form: holds its answers, keeps every word, and knows what follows from the answers."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from app.models.herhaling import herhaalt, toch_opnemen, voorstellen
 from app.models.lijkt_op import Actie
 from app.storage import invullen
 from app.storage.archive import Archive, Change
-from app.storage.formulieren import Blad
+from app.storage.formulieren import Blad, acties_uit
 from app.ui.database import Database
 from app.ui.formulier.autosave import Autosave, Write
 from app.ui.formulier.undo import Step, UndoStack
@@ -204,7 +205,9 @@ class FormController(QObject):
     def _compare_with_before(self, path: str, value: Any) -> None:
         field = self.definitie.field(path)
         if voorstellen(field, value) or path in self._flagged:
-            found = herhaalt(self.definitie, self.antwoorden, field, value, self.blad.acties)
+            told = replace(self.blad.formulier, antwoorden=self.antwoorden)
+            acties = (*self.blad.acties, *acties_uit(self.definitie, told))
+            found = herhaalt(self.definitie, self.antwoorden, field, value, acties)
             self._flagged = self._flagged | {path} if found else self._flagged - {path}
             self.lijkt_op.emit(path, found)
 

@@ -107,6 +107,16 @@ def test_tab_goes_into_rows_that_were_there_before(qtbot, werkplek):
     assert [row["wat"] for row in werkplek.answer("vervolg.afspraken")] == ["Ouders Bellen"]
 
 
+def test_what_this_very_form_tells_did_not_work_is_flagged_too(qtbot, werkplek, paneel):
+    row = {"_id": "1", "actie": "Kralenketting met stippen", "resultaat": "werkte_niet"}
+    paneel.controller.put("acties.acties", [row])
+    paneel.show_section("plan")
+    keys(paneel, "Weer met de kralenketting met stippen")
+    paneel.controller.flush()
+    (notice,) = paneel.page().findChildren(LijktOpNotice)
+    assert notice.actie.actie == "Kralenketting met stippen"
+
+
 def test_a_choice_brings_the_questions_that_go_with_it(qtbot, werkplek, paneel):
     paneel.show_section("plan")
     page = paneel.page()
