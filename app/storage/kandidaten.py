@@ -46,9 +46,11 @@ def van_school(archive: Archive, meeting: date, today: date) -> list[Kandidaat]:
     return [each for each in _read(archive, _SOMETHING, meeting, today) if each.reden]
 
 
-def gezocht(archive: Archive, text: str, meeting: date, today: date) -> list[Kandidaat]:
-    """Pupils at school whose name has these words, best match first."""
-    ids = [each.id for each in zoeken.leerlingen(archive, text, limit=MOST_FOUND)]
+def gezocht(archive: Archive, text: str, meeting: date, today: date, groep_id: str = "") -> list[Kandidaat]:
+    """Pupils at school whose name has these words: those of the group first, each part with the best match first."""
+    own = {row["id"] for row in archive.query("SELECT id FROM leerling WHERE groep = :groep", {"groep": groep_id})}
+    ids = [each.id for each in zoeken.leerlingen(archive, text, limit=MOST)]
+    ids = sorted(ids, key=lambda each: each not in own)[:MOST_FOUND]
     found = _read(archive, "l.id IN (SELECT value FROM json_each(:ids))", meeting, today, ids=json.dumps(ids))
     return sorted(found, key=lambda each: ids.index(each.leerling))
 

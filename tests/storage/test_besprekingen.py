@@ -175,3 +175,12 @@ def test_any_pupil_can_be_found_by_name(with_reasons: Archive):
     ]
     assert kandidaten.gezocht(with_reasons, "", TODAY, TODAY) == []
     assert kandidaten.gezocht(with_reasons, "wim", TODAY, TODAY) == []
+
+
+def test_of_those_with_the_same_name_the_group_comes_first(archive: Archive):
+    for number in range(12):
+        archive.add(Leerling(id=f"f{number}", roepnaam="Fenna", achternaam=f"Ab{number:02}", groep="h"), AUTHOR)
+    archive.add(Leerling(id="own", roepnaam="Fenna", achternaam="Zwart", groep="g"), AUTHOR)
+    found = kandidaten.gezocht(archive, "fenna", TODAY, TODAY, "g")
+    assert found[0].leerling == "own"
+    assert len(found) == kandidaten.MOST_FOUND

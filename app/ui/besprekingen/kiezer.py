@@ -32,7 +32,7 @@ class Vraag:
 
     Attributes:
         groep: id of a group, or empty for those of the whole school for whom there is a reason.
-        text: when not empty, pupils with this name, of any group.
+        text: when not empty, pupils with this name, of any group; those of this one first.
     """
 
     groep: str
@@ -181,8 +181,10 @@ class Gekozen(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(scale.space(1))
         self._heading = Heading("Op de agenda")
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self._none)
+        self._why = Small("Schrijf er kort bij waarom je dit kind bespreekt")
+        for widget in (self._heading, self._none, self._why):
+            self._column.addWidget(widget)
+        self._why.hide()
         self._column.addStretch(1)
 
     def keuzes(self) -> tuple[Keuze, ...]:
@@ -219,6 +221,7 @@ class Gekozen(QWidget):
 
     def _tell(self) -> None:
         self._none.setVisible(not self._rows)
+        self._why.setVisible(bool(self._rows))
         self._heading.setText(f"Op de agenda ({len(self._rows)})" if self._rows else "Op de agenda")
         self.changed.emit()
 
@@ -255,7 +258,7 @@ class Kiezer(QWidget):
 
 def _find(vraag: Vraag, archive: Archive) -> list[Kandidaat]:
     if vraag.text:
-        return kandidaten.gezocht(archive, vraag.text, vraag.meeting, vraag.today)
+        return kandidaten.gezocht(archive, vraag.text, vraag.meeting, vraag.today, vraag.groep)
     if vraag.groep:
         return kandidaten.van_groep(archive, vraag.groep, vraag.meeting, vraag.today)
     return kandidaten.van_school(archive, vraag.meeting, vraag.today)
