@@ -71,9 +71,13 @@ def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
 
 
 def _bring_into_view(stop: QWidget) -> None:
-    """Scroll so far that what comes next is in sight as well."""
+    """Scroll so far that what comes before and next is in sight as well; of what is high, the top."""
     around = stop.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(stop, 0, around.viewport().height() // 4)
+            content = around.widget()
+            margin = around.viewport().height() // 4
+            for corner in (stop.rect().bottomLeft(), stop.rect().topLeft()):
+                place = stop.mapTo(content, corner)
+                around.ensureVisible(place.x(), place.y(), 0, margin)
         around = around.parentWidget()
