@@ -122,6 +122,8 @@ class ImporterenView(View):
         for panel in (self.choose, self.reading, self.questions, self.writing, self.done):
             panel.setVisible(panel is step)
         self.no_answer.setVisible(step is self.questions)
+        if self.isVisible():  # else the focus would fall back to whatever stands beside this view
+            step.setFocus()
         (self.fixed if is_fixed else self.scrolling).set_title(TITLE, subtitle)
         accessible.announce(self, f"{TITLE}. {subtitle}")
 
