@@ -7,6 +7,7 @@ from app.ui.widgets.form_rows import FormRow, FormRows
 from app.ui.widgets.password_field import PasswordField
 
 HINT = "Vier losse woorden werken goed, bijvoorbeeld wat je hoort, ziet, ruikt en proeft. Plakken mag ook."
+TOO_WEAK = "Deze wachtzin is nog te makkelijk te raden."
 OTHER = "De twee wachtzinnen zijn niet gelijk. Typ ze nog eens, of klik op het oog om te zien wat je typt."
 
 
@@ -42,7 +43,7 @@ class NewPassphrase:
     def check(self) -> None:
         """Set errors on the rows where the passphrase can't be used."""
         strength = weigh(self.value(), self._own_words)
-        self.row.set_error("" if strength.genoeg else strength.advies)
+        self.row.set_error("" if strength.genoeg else TOO_WEAK)  # the meter above says what helps
         differs = not self.first.is_shown() and self.again.value() != self.value()
         self.again_row.set_error(OTHER if differs and strength.genoeg else "")
 
