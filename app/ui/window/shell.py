@@ -18,6 +18,9 @@ PROGRAM = "Ruggespraak"
 USUAL_STEPS = QSize(164, 102)
 """Size of the very first window, in grid steps."""
 
+FRAME_STEPS = 6
+"""What is kept free for the title bar that the system puts on it: on a small laptop the window fits exactly."""
+
 APPEAR_MILLISECONDS = 25
 """What the window's first picture gets to reach the screen before anything else is loaded."""
 
@@ -100,7 +103,8 @@ class Shell(QWidget):
             known = QByteArray()
         if known.isEmpty() or not self.restoreGeometry(known):
             room = QGuiApplication.primaryScreen().availableSize()
-            self.resize((USUAL_STEPS * scale.space()).boundedTo(room))
+            frame = QSize(0, scale.space(FRAME_STEPS))
+            self.resize((USUAL_STEPS * scale.space()).boundedTo(room - frame))
 
     # Methods of the window, so that a timer forgets them when the window is gone.
 
