@@ -13,6 +13,7 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Text
 from app.ui.widgets.line_field import LineField
+from app.ui.widgets.paint import control_height
 
 NOT_UNDERSTOOD = "Deze datum begrijp ik niet. Typ bijvoorbeeld 12-10-2026, 12 okt of over 6 weken."
 
@@ -47,6 +48,7 @@ class DateField(QWidget):
         self._compact = compact
         self._date: date | None = None
         self.line = LineField(characters=13)
+        self.line.setMinimumWidth(scale.metrics().horizontalAdvance("30-12-2026") + control_height())
         self.button = IconButton("kalender", "Kies in de kalender", bordered=True)
         self.words = Text("", "muted")
         self._build()
