@@ -8,6 +8,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.page import Scroll
+from app.ui.widgets.segmented import Segmented
 from app.ui.window.shell import Shell
 
 
@@ -86,6 +87,21 @@ def test_what_is_hidden_or_cannot_be_used_is_passed_over(qtbot):
     rows.add().setEnabled(False)
     rows.first.setFocus()
     assert tabs(shell, 1) == [rows.last]
+
+
+def test_of_a_choice_the_chosen_one_is_the_stop_from_both_sides(qtbot):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    before, after = LineField(), LineField()
+    choice = Segmented([("n", "Noord"), ("m", "Midden"), ("z", "Zuid")])
+    choice.set_value("m")
+    for widget in (before, choice, after):
+        column.addWidget(widget)
+    shell = in_window(qtbot, page)
+    after.setFocus()
+    assert [each.accessibleName() for each in tabs(shell, 1, Qt.Key.Key_Backtab)] == ["Midden"]
+    assert tabs(shell, 1, Qt.Key.Key_Backtab) == [before]
+    assert tabs(shell, 2)[1] is after
 
 
 def test_tab_begins_in_the_part_that_was_shown_last(qtbot):

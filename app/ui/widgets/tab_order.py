@@ -7,7 +7,7 @@ last, after the buttons below them. Here the layouts say what follows what, at t
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLayout, QScrollArea, QWidget
 
 
 def tab(window: QWidget, forward: bool) -> bool:
@@ -38,12 +38,23 @@ def next_stop(window: QWidget, now: QWidget | None, forward: bool = True) -> QWi
     if not forward:
         everything.reverse()
     at = everything.index(now) + 1 if now in everything else 0
-    return next((each for each in (*everything[at:], *everything[:at]) if each is not now and _is_stop(each)), None)
+    within = _choice_of(now)
+    for each in (*everything[at:], *everything[:at]):
+        choice = _choice_of(each)
+        if each is not now and _is_stop(each) and (choice is None or choice is not within):
+            return (choice.checkedButton() or each) if choice else each
+    return None
 
 
 def _is_stop(widget: QWidget) -> bool:
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _choice_of(widget: QWidget | None) -> QButtonGroup | None:
+    """The choice that a button is part of: one stop, at what is chosen; the arrows go through it."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group if group is not None and group.exclusive() else None
 
 
 def _in_sight(widget: QWidget) -> Iterator[QWidget]:
