@@ -24,10 +24,12 @@ class Meedenken(QWidget):
     Signals:
         notice_wanted: path of a field, and the notice to put under it.
         actions_wanted: the user wants to see the earlier actions.
+        kept: path of a field whose notice is gone, because its proposal is kept with a reason.
     """
 
     notice_wanted = Signal(str, object)
     actions_wanted = Signal()
+    kept = Signal(str)
 
     def __init__(self, controller: FormController, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,7 @@ class Meedenken(QWidget):
     def _keep(self, path: str, reason: str) -> None:
         notice = self._notices.pop(path)
         self._controller.keep(notice.proposal, notice.actie, reason)
+        self.kept.emit(path)  # before the cursor is taken away with the notice
         _take_away(notice)
 
 

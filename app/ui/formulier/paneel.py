@@ -137,6 +137,7 @@ class FormPanel(QWidget):
         self.meedenken = Meedenken(self.controller, self._today)
         self.meedenken.notice_wanted.connect(self._put_notice)
         self.meedenken.actions_wanted.connect(self._look_at_actions)
+        self.meedenken.kept.connect(self._go_on_in)
         self._card = Card()
         self._steps = Flow()
         self._back = Button("Terug", icon="pijl-links", shortcut="Ctrl+Shift+Return")
@@ -238,6 +239,9 @@ class FormPanel(QWidget):
         page = self._pages.get(path.partition(".")[0])
         if page is not None:
             page.add_notice(path, notice)
+
+    def _go_on_in(self, path: str) -> None:
+        self.page().focus_field(path)
 
     def _look_at_actions(self) -> None:
         found = self.controller.definitie.field_by_role("acties")
