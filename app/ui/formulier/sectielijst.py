@@ -10,7 +10,7 @@ from app.ui.theme import palette, scale
 from app.ui.theme.icons import paint_icon
 from app.ui.widgets.paint import focus_ring, rounded
 
-WIDEST = 30
+WIDEST = 34
 """Width in grid steps from which the title of a section may be shortened."""
 
 STATE_WORDS = {"leeg": "leeg", "bezig": "bezig", "klaar": "klaar", "nvt": "n.v.t."}
