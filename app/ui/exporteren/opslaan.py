@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.exports.bewaren import AlreadyThere, ExportProblem, free_name, save_document
 from app.exports.sjabloon import TemplateProblem
@@ -143,7 +144,15 @@ class SaveDocument(QWidget):
         self._banner.dismissed.connect(self.hide)
         self._column.addWidget(self._banner)
         self.show()
+        QTimer.singleShot(0, self._come_into_view)  # when it has its place
         return self._banner
+
+    def _come_into_view(self) -> None:
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self)
+            around = around.parentWidget()
 
 
 def _write(document: ToSave, folder: Path, overwrite: bool) -> Path:

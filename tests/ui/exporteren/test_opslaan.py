@@ -13,6 +13,8 @@ from app.ui.context import Context
 from app.ui.database import Database
 from app.ui.exporteren import openen
 from app.ui.exporteren.opslaan import FOLDER_SETTING, SaveDocument, ToSave
+from app.ui.widgets.line_field import LineField
+from app.ui.widgets.page import Scroll
 
 EMPTY = ToSave("Proef.docx", docx.Document)
 
@@ -133,3 +135,20 @@ def test_a_screen_that_is_gone_before_the_document_is_ready_harms_nothing(
     qapp.processEvents()
     go_on.set()
     qtbot.waitUntil((folder / "Proef.docx").is_file, timeout=10_000)
+
+
+def test_what_is_said_comes_into_view_also_when_one_was_further_down(qtbot, context: Context, folder: Path):
+    page = Scroll()
+    save = SaveDocument(context)
+    page.body.addWidget(save)
+    for _ in range(60):
+        page.body.addWidget(LineField())
+    qtbot.addWidget(page)
+    page.resize(500, 400)
+    page.show()
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    save.save(ToSave("Proef.docx", docx.Document))
+    wait_for(qtbot, save, "is gemaakt")
+    qtbot.waitUntil(lambda: bar.value() == 0)
