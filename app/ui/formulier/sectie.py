@@ -4,7 +4,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.models.forms.answers import check_answer, plain_text
 from app.models.forms.definition import Field, Section
@@ -55,10 +56,12 @@ class SectionPage(QWidget):
         self._apply_conditions()
 
     def focus_first(self) -> None:
-        """Put the cursor in the first field that is asked."""
+        """Put the cursor in the first field that is asked; in a text behind what stands there, to go on with it."""
         for path, row in self._rows.items():
             if self._controller.is_visible(self._controller.definitie.field(path)):
                 row.widget.setFocus(Qt.FocusReason.TabFocusReason)
+                if isinstance(row.widget, QPlainTextEdit):
+                    row.widget.moveCursor(QTextCursor.MoveOperation.End)
                 return
 
     def focus_field(self, path: str) -> None:

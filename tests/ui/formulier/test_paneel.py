@@ -51,6 +51,24 @@ def test_the_first_word_can_be_typed_at_once_and_is_kept(qtbot, werkplek, paneel
     assert paneel.controller.state("hulpvraag") == "bezig"
 
 
+def test_one_goes_on_behind_what_stands_there(qtbot, werkplek, paneel):
+    keys(paneel, "Noor haakt af")
+    paneel.show_section("acties")
+    paneel.show_section("hulpvraag")
+    keys(paneel, " bij rekenen")
+    qtbot.waitUntil(lambda: werkplek.answer("hulpvraag.hulpvraag") == "Noor haakt af bij rekenen", timeout=3000)
+
+
+def test_what_was_there_at_the_start_is_gone_on_with_too(qtbot, werkplek):
+    controller = werkplek.controller()
+    controller.put("hulpvraag.hulpvraag", "Noor haakt af")
+    controller.flush()
+    werkplek.ask(lambda archive: [True])
+    panel = shown(qtbot, werkplek)
+    keys(panel, " bij rekenen")
+    qtbot.waitUntil(lambda: werkplek.answer("hulpvraag.hulpvraag") == "Noor haakt af bij rekenen", timeout=3000)
+
+
 def test_all_sections_are_walked_by_keyboard_only(qtbot, paneel):
     seen = []
     paneel.section_changed.connect(seen.append)
