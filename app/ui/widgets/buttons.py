@@ -57,7 +57,9 @@ class Button(_Pressable):
         self.setAutoDefault(False)
         self.setText(text)
         if shortcut:  # the button's own shortcut waits a tenth of a second before it clicks, and is lost at a new text
-            QShortcut(QKeySequence(shortcut), self).activated.connect(self.click)
+            keys = QShortcut(QKeySequence(shortcut), self)
+            keys.setAutoRepeat(False)  # a key held too long would go through all that follows
+            keys.activated.connect(self.click)
             self.setAccessibleDescription(f"Sneltoets {key_words(shortcut)}")
 
     @override
