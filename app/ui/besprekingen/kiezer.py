@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.storage import kandidaten
 from app.storage.archive import Archive
@@ -78,6 +78,7 @@ class Aanbod(QWidget):
         self._list.body.setSpacing(0)
         self._list.setMinimumHeight(scale.space(ROWS_IN_VIEW * 5))
         self._none = Muted("")
+        self._buttons = QButtonGroup(self)  # one stop for Tab, with arrows between: a group has thirty pupils
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._read)
         self.search.changed.connect(self._pause.start)
@@ -131,6 +132,7 @@ class Aanbod(QWidget):
         button = Button(each.naam, icon="plus", small=True)
         button.setAccessibleDescription(each.reden)
         button.clicked.connect(partial(self._take, each))
+        self._buttons.addButton(button)
         line.addWidget(button)
         other = each.groep if self.search.value().strip() or not self._vraag.groep else ""
         about = " · ".join(part for part in (f"groep {other}" if other else "", each.reden) if part)

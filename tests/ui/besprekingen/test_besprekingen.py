@@ -68,6 +68,30 @@ def test_enter_on_a_meeting_opens_its_agenda(werkplek: Werkplek):
     assert werkplek.places == [Place("bespreking", MEETING)]
 
 
+def test_two_tabs_lead_from_the_search_past_all_who_are_offered_to_the_agenda(werkplek: Werkplek, answer):
+    view = werkplek.open(BesprekingenView, LIST)
+    names = []
+
+    def person(dialog: PlanDialog):
+        dialog.group.setCurrentIndex(1)
+        dialog.group.activated.emit(1)
+        werkplek.settle()
+        search = dialog.kiezer.aanbod.search
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        werkplek.settle()
+        search.setFocus()
+        for _ in range(3):
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+            names.append(dialog.focusWidget().accessibleName())
+
+    answer(person)
+    view.plan_button.click()
+    werkplek.qtbot.waitUntil(lambda: bool(names), timeout=10_000)
+    werkplek.settle()
+    assert names[1].startswith("Haal ")
+    assert names[2].startswith("Waarom bespreek je ")
+
+
 def test_planning_a_meeting_ends_on_its_agenda(werkplek: Werkplek, answer):
     view = werkplek.open(BesprekingenView, LIST)
 
