@@ -165,7 +165,7 @@ class Session(QObject):
         """Uncover the program that was locked but could not be taken down."""
         if self.main is not None:
             self._show(self.main, self.main.title)
-            self.main.resume(self.way)
+            self.main.flush()  # as it was, cursor and all; perhaps the disk takes it now
 
     def _show_filled(self, _answer: None) -> None:
         if self.main is not None:
