@@ -5,6 +5,8 @@ last, after the buttons below them. Here the layouts say what follows what, at t
 """
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLayout, QScrollArea, QWidget
@@ -69,11 +71,13 @@ def _in_sight(widget: QWidget) -> Iterator[QWidget]:
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
     if layout is None:
         return
-    places = range(layout.count())
+    places = list(range(layout.count()))
     if isinstance(layout, QGridLayout):  # in which things stand in the order they were added
-        places = sorted(places, key=layout.getItemPosition)
+        places.sort(key=partial(_cell, layout))
     for place in places:
         item = layout.itemAt(place)
+        if item is None:
+            continue
         inside = item.widget()
         if inside is not None:
             yield inside
@@ -81,12 +85,16 @@ def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
             yield from _laid_out(item.layout())
 
 
+def _cell(layout: QGridLayout, place: int) -> tuple[int, int]:
+    position: Any = layout.getItemPosition(place)  # row, column and spans; typed as one object
+    return position[0], position[1]
+
+
 def _bring_into_view(stop: QWidget) -> None:
     """Scroll so far that what comes before and next is in sight as well; of what is high, the top."""
     around = stop.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
-            content = around.widget()
+        if isinstance(around, QScrollArea) and (content := around.widget()) is not None:
             margin = around.viewport().height() // 4
             for corner in (stop.rect().bottomLeft(), stop.rect().topLeft()):
                 place = stop.mapTo(content, corner)
