@@ -1,9 +1,11 @@
 """All kinds of record the archive keeps, by name."""
 
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
+from app.models.gesprek import Gesprek, Momentkeuze, Plannertaak
 from app.models.leerling import Gezin, Leerling, Niveau, Ouder, Ouderschap, Plan
 from app.models.records import Record
-from app.models.school import Groep, Medewerker, School
+from app.models.school import Groep, Medewerker, School, Vervanging
+from app.models.schooljaar import Gespreksbeleid, Plaatsing, Schooljaar, VrijePeriode
 
 KINDS: dict[str, type[Record]] = {
     each.kind: each
@@ -23,5 +25,13 @@ KINDS: dict[str, type[Record]] = {
         Formulier,
         Afspraak,
         Werkaantekening,
+        Schooljaar,
+        VrijePeriode,
+        Gespreksbeleid,
+        Plaatsing,
+        Vervanging,
+        Gesprek,
+        Momentkeuze,
+        Plannertaak,
     )
 }

@@ -79,7 +79,11 @@ class Gezin(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ouder(Record):
-    """A parent or carer, once, whatever number of children they have here."""
+    """A parent or carer, once, whatever number of children they have here.
+
+    Attributes:
+        tolk: language for which an interpreter is needed in a conversation, or empty.
+    """
 
     kind: ClassVar[str] = "ouder"
     naam: str = field(default="", metadata=SEARCHED)
@@ -87,6 +91,7 @@ class Ouder(Record):
     email: str = ""
     adres: str = ""
     bijzonderheden: str = ""
+    tolk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +101,8 @@ class Ouderschap(Record):
     Attributes:
         relatie: in words, e.g. `moeder`, `pleegvader`, `voogd`.
         gezag: key of `GEZAG`; who has gezag is asked for consent (form A.6, section 7).
+        eigen_gesprek: whether this parent has conversations apart from the other one, as separated parents may.
+        informatie: whether invitations and reports also go to this parent's own address.
     """
 
     kind: ClassVar[str] = "ouderschap"
@@ -104,6 +111,8 @@ class Ouderschap(Record):
     relatie: str = ""
     gezag: str = "onbekend"
     volgorde: int = 0
+    eigen_gesprek: bool = False
+    informatie: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,8 @@ class Groep(Record):
         leerkrachten: ids of `Medewerker`; more than one for duo teachers.
         bron_keys: keys of this group in EDEXML; several where the administration splits a combination group.
         opgeheven_op: ISO date from which the group no longer exists, or None.
+        dagen: `{weekday (ma, di, wo, do, vr): id of the Medewerker whose day it is}`, for duo teachers.
+        verslag_door: id of the `Medewerker` who reports conversations; None: the first of `leerkrachten`.
     """
 
     kind: ClassVar[str] = "groep"
@@ -88,3 +90,23 @@ class Groep(Record):
     leerkrachten: tuple[str, ...] = ()
     bron_keys: tuple[str, ...] = ()
     opgeheven_op: str | None = None
+    dagen: dict[str, str] = field(default_factory=dict)
+    verslag_door: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vervanging(Record):
+    """Somebody stands in for a teacher of a group for a while, and holds and reports the conversations in that time.
+
+    Attributes:
+        medewerker: id of who stands in.
+        vervangt: id of the teacher who is away, or empty for all of the group.
+        tot: last day, inclusive, or None while it is not known.
+    """
+
+    kind: ClassVar[str] = "vervanging"
+    groep: str = ""
+    medewerker: str = ""
+    vervangt: str = ""
+    van: date | None = None
+    tot: date | None = None

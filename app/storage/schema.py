@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
-from app.storage import engine
+from app.storage import engine, schema2
 from app.storage.errors import TooNew, TooOld
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the newest migration; the file holds the number it is at as `user_version`."""
 
 OLDEST = 1
@@ -236,6 +236,11 @@ def _migrations() -> "Migrations":
         for statement in (*_HISTORY_1, *_SEARCH_1):
             db.execute(statement)
         _mark(db, 1)
+
+    @migrations()
+    def m002_gesprekken(db: "Database") -> None:
+        schema2.apply(db)
+        _mark(db, 2)
 
     return migrations
 

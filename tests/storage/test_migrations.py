@@ -91,17 +91,17 @@ def newer(monkeypatch):
         migrations = ours()
 
         @migrations()
-        def m002_next(db):
+        def m003_next(db):
             db.execute("ALTER TABLE school ADD COLUMN motto TEXT")
             db.execute("UPDATE school SET naam = naam || '!'")
-            db.execute("PRAGMA user_version = 2")
+            db.execute("PRAGMA user_version = 3")
             if Newer.breaks:
                 raise RuntimeError("halverwege")
 
         return migrations
 
     monkeypatch.setattr(schema, "_migrations", theirs)
-    monkeypatch.setattr(schema, "SCHEMA", 2)
+    monkeypatch.setattr(schema, "SCHEMA", 3)
     yield Newer
     monkeypatch.undo()
 
@@ -186,7 +186,7 @@ def test_an_archive_from_the_future_is_left_alone(folder):
     archive.query("PRAGMA user_version = 99")
     archive.close()
     before = (folder / FILE_NAME).read_bytes()
-    with pytest.raises(TooNew, match=r"versie 99, dit programma kent versie 1.*nieuwste Ruggespraak"):
+    with pytest.raises(TooNew, match=r"versie 99, dit programma kent versie 2.*nieuwste Ruggespraak"):
         Archive(folder, KEY)
     assert (folder / FILE_NAME).read_bytes() == before
 
