@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -88,6 +89,10 @@ class Table:
         if key in self._values:
             raise self.error(f"{quoted(key)} hoort niet {because}", "haal het weg")
 
+    def has(self, key: str) -> bool:
+        """Whether something is said about a key."""
+        return key in self._values
+
     def text(self, key: str, *, required: bool = False, default: str = "") -> str:
         """A text, without white space around it."""
         if key not in self._values and not required:
@@ -133,6 +138,24 @@ class Table:
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
             raise self.error(f"{quoted(key)} moet een heel getal zijn", f"kies een getal van 1 tot en met {most}")
         return value
+
+    def day(self, key: str) -> date:
+        """A date."""
+        value = self._values.get(key)
+        if type(value) is not date:
+            raise self.error(
+                f"{quoted(key)} moet een datum zijn", "schrijf hem als 2026-08-31, zonder aanhalingstekens"
+            )
+        return value
+
+    def period(self, key: str) -> tuple[date, date]:
+        """A first and a last day."""
+        value = self._values.get(key)
+        if not isinstance(value, list) or len(value) != 2 or not all(type(each) is date for each in value):
+            raise self.error(f"{quoted(key)} moet twee datums zijn", "schrijf ze als [2026-10-17, 2026-10-25]")
+        if value[0] > value[1]:
+            raise self.error(f"{quoted(key)} eindigt eerder dan het begint", "draai de twee datums om")
+        return value[0], value[1]
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts."""
