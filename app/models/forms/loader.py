@@ -151,6 +151,9 @@ class _Parser:
             )
         if field.rol in self._roles and not role.vaak:
             raise table.error(f"rol {quoted(field.rol)} heeft al een ander veld", "geef de rol aan één veld")
+        for option in role.opties:
+            if field.option(option) is None:
+                raise table.error(f"optie {quoted(option)} ontbreekt", f"rol {quoted(field.rol)} heeft die nodig")
         self._roles.add(field.rol)
         _check_column_roles(table, field)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.models.forms.definition import TEKSTSOORTEN
+from app.models.leerling import NIVEAUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,14 @@ class Role:
         soorten: kinds of field that can have the role.
         kolommen: column roles it must have, each with the ids its options must include.
         kan: column roles it can have besides.
+        opties: ids that its options must include.
         vaak: several fields of one form can have it.
     """
 
     soorten: tuple[str, ...]
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kan: tuple[str, ...] = ()
+    opties: tuple[str, ...] = ()
     vaak: bool = False
 
 
@@ -28,7 +31,7 @@ _DATE = Role(("datum",))
 _CHOICE = Role(("keuze", "janee"))
 _AGREEMENTS = Role(("rijen",), {"wat": (), "wie": (), "voor": ()})
 
-ROLES: dict[str, Role] = {
+_BESPREKING: dict[str, Role] = {
     "hulpvraag": _TEXT,
     "gewenste_situatie": _TEXT,
     "acties": Role(("rijen",), {"actie": (), "resultaat": ("werkte_niet",)}, kan=("periode", "door", "opmerking")),
@@ -60,6 +63,24 @@ ROLES: dict[str, Role] = {
     "evaluatie_aanpak_werkt": _CHOICE,
     "evaluatie_toelichting": _TEXT,
 }
+
+NIVEAUOPTIES = tuple(f"n{each}" for each in NIVEAUS)
+"""Ids of the options of a field that asks a support level; an id can't begin with a digit."""
+
+_NIVEAU = Role(("keuze",), opties=NIVEAUOPTIES)
+
+GESPREKSROLLEN: dict[str, Role] = {
+    "aanwezig": _TEXT,
+    "aanleiding": _TEXT,
+    # The agreements on the support level (policy on conversations: report).
+    "niveau_voor": _NIVEAU,
+    "niveau_na": _NIVEAU,
+    "niveau_vanaf": _DATE,
+    "niveau_reden": _TEXT,
+}
+"""What only the report of a conversation asks."""
+
+ROLES: dict[str, Role] = _BESPREKING | GESPREKSROLLEN
 """All roles by name."""
 
 AFSPRAAKROLLEN = ("begeleiding_afspraken", "afspraken")
