@@ -28,6 +28,16 @@ def lees_tijd(text: str) -> str | None:
     return f"{int(found[1]):02}:{int(found[2] or 0):02}"
 
 
+def als_minuten(tijd: str) -> int:
+    """Minutes since midnight of a stored time, `HH:MM`."""
+    return int(tijd[:2]) * 60 + int(tijd[3:])
+
+
+def als_tijd(minuten: int) -> str:
+    """Minutes since midnight as a stored time, `HH:MM`."""
+    return f"{minuten // 60:02}:{minuten % 60:02}"
+
+
 def duur(seconden: int) -> str:
     """A duration in whole minutes, e.g. `12 min` or `1 uur 5 min`; empty for less than a minute."""
     hours, minutes = divmod(max(seconden, 0) // 60, 60)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.tijden import duur, lees_tijd
+from app.models.tijden import als_minuten, als_tijd, duur, lees_tijd
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,7 @@ def test_a_time_is_read_as_it_is_said(typed: str, understood: str | None):
 def test_what_is_shown_reads_back_as_itself(hour: int, minute: int):
     shown = f"{hour:02}:{minute:02}"
     assert lees_tijd(shown) == shown
+    assert als_tijd(als_minuten(shown)) == shown
 
 
 @given(st.text(max_size=12))
