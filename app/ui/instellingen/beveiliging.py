@@ -11,7 +11,7 @@ from app.storage import keys
 from app.storage.errors import StorageError
 from app.storage.keyfile import WACHTZIN, Slot
 from app.ui.instellingen.deel import Deel
-from app.ui.instellingen.mensen import Lijst
+from app.ui.instellingen.mensen import Lijst, Regel
 from app.ui.settings import LOCK_MINUTES
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
@@ -86,7 +86,7 @@ class BeveiligingDeel(Deel):
 
     def _show(self, slots: tuple[Slot, ...]) -> None:
         people = [slot for slot in slots if slot.soort == WACHTZIN]
-        self._list.show_entries([(each.naam, self._about(each), self._buttons(each, people)) for each in people])
+        self._list.show_entries([Regel(each.naam, self._about(each), self._buttons(each, people)) for each in people])
 
     def _about(self, slot: Slot) -> str:
         mine = self.context.ingang is not None and slot.id == self.context.ingang.slot_id

@@ -8,7 +8,8 @@ from app.ui.context import Context
 from app.ui.instellingen.beveiliging import BeveiligingDeel
 from app.ui.instellingen.deel import Deel
 from app.ui.instellingen.eigen import EigenDeel
-from app.ui.instellingen.mensen import GroepenDeel, MedewerkersDeel
+from app.ui.instellingen.groepen import GroepenDeel
+from app.ui.instellingen.mensen import MedewerkersDeel
 from app.ui.instellingen.over import OverDeel
 from app.ui.instellingen.reservekopie import ReservekopieDeel
 from app.ui.instellingen.school import IkDeel, SchoolDeel

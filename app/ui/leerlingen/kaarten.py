@@ -16,7 +16,7 @@ from app.storage.dossier import Dossier
 from app.storage.formulieren import OuderVan
 from app.ui.formulier.terzijde import RESULTS
 from app.ui.formulier.terzijde import entry as told
-from app.ui.leerlingen.woorden import level_state, level_words, period_words, plan_words
+from app.ui.leerlingen.woorden import level_state, level_words, period_words, plan_words, talk_words
 from app.ui.theme import scale
 from app.ui.widgets.buttons import IconButton, Link
 from app.ui.widgets.card import Card
@@ -183,7 +183,8 @@ class ParentsCard(DossierCard):
         chip = Chip(GEZAG.get(van.ouderschap.gezag, van.ouderschap.gezag), state)
         about = [part for part in (van.ouder.telefoon, van.ouder.email, van.ouder.adres) if part]
         lines = (" · ".join(about), van.ouder.bijzonderheden)
-        head = Flow(name, *([Small(van.ouderschap.relatie)] if van.ouderschap.relatie else []), chip)
+        chips = [chip, *(Chip(words, "info") for words in talk_words(van))]
+        head = Flow(name, *([Small(van.ouderschap.relatie)] if van.ouderschap.relatie else []), *chips)
         return _entry(head, lines, self.bin(f"{van.ouder.naam} weghalen bij dit kind", van))
 
 

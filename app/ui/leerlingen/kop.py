@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.models.datums import kort, leeftijd
 from app.models.toestemming import Oordeel
 from app.storage.dossier import Dossier, lopend
-from app.ui.leerlingen.woorden import group_words, level_state, level_words, plan_words
+from app.ui.leerlingen.woorden import group_words, interpreter_words, level_state, level_words, plan_words
 from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets.avatar import Avatar
@@ -117,11 +117,19 @@ def _chips(found: Dossier, today: date) -> list[Chip]:
     for plan in lopend(found.plannen, today):
         until = f" tot {kort(plan.tot, today)}" if plan.tot else ""
         chips.append(Chip(f"{plan_words(plan.soort)}{until}", "info"))
+    if any(each.ouderschap.eigen_gesprek for each in found.ouders):
+        chips.append(Chip("ouders hebben een eigen gesprek", "info"))
+    chips += [Chip(interpreter_words(each), "info") for each in _languages(found)]
     if found.toestemming is not None:
         chips.append(_consent(found.toestemming))
     if found.leerling.gearchiveerd_op:
         chips.append(Chip("van school"))
     return chips
+
+
+def _languages(found: Dossier) -> list[str]:
+    """For which an interpreter is needed, each once."""
+    return list(dict.fromkeys(each.ouder.tolk for each in found.ouders if each.ouder.tolk))
 
 
 def _consent(verdict: Oordeel) -> Chip:

@@ -18,6 +18,7 @@ from app.ui.leerlingen.invoer import EditDialog
 from app.ui.theme import scale
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.choice import EditableChoice
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRow
@@ -78,6 +79,9 @@ class OuderDialog(EditDialog):
         self.email = LineField()
         self.adres = LineField()
         self.bijzonderheden = GrowingText(min_lines=2)
+        self.tolk = LineField(characters=24)
+        self.eigen_gesprek = CheckBox("Deze ouder heeft een eigen gesprek", self._tie.eigen_gesprek)
+        self.informatie = CheckBox("Ontvangt uitnodigingen en verslagen op eigen adres", self._tie.informatie)
         self._search = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._search.timeout.connect(self._look_up)
         self._lay_out()
@@ -101,6 +105,10 @@ class OuderDialog(EditDialog):
         self._phone = add("Telefoon", self.telefoon, optional=True)
         self._mail = add("E-mailadres", self.email, optional=True, beside=True)
         add("Adres", self.adres, optional=True)
+        self.fields.add_widget(self.informatie)
+        self.fields.add_widget(self.eigen_gesprek)
+        self.fields.add_widget(Small("Zo krijgen ouders die gescheiden zijn ieder een gesprek en een uitnodiging."))
+        add("Tolk nodig voor", self.tolk, "De taal, zoals Arabisch. Leeg als er geen tolk nodig is", optional=True)
         add("Bijzonderheden", self.bijzonderheden, "Bijvoorbeeld de taal, of wanneer je kunt bellen", optional=True)
 
     def _fill(self) -> None:
@@ -111,6 +119,7 @@ class OuderDialog(EditDialog):
             (self.email, ouder.email),
             (self.adres, ouder.adres),
             (self.bijzonderheden, ouder.bijzonderheden),
+            (self.tolk, ouder.tolk),
         ):
             field.set_value(value)
 
@@ -144,7 +153,7 @@ class OuderDialog(EditDialog):
 
     def _show_others(self, kinderen: str) -> None:
         self.shared.setVisible(bool(kinderen))
-        words = f"Ook van {kinderen}: naam, telefoon, adres en bijzonderheden verander je voor allemaal."
+        words = f"Ook van {kinderen}: naam, telefoon, adres, tolk en bijzonderheden verander je voor allemaal."
         self.shared.set("info", words)
 
     def check(self) -> Iterable[tuple[FormRow, str]]:
@@ -163,8 +172,16 @@ class OuderDialog(EditDialog):
             email=self.email.value().strip(),
             adres=self.adres.value().strip(),
             bijzonderheden=self.bijzonderheden.value().strip(),
+            tolk=self.tolk.value().strip(),
         )
-        tie = replace(self._tie, ouder=ouder.id, relatie=self.relatie.value(), gezag=self.gezag.value() or "onbekend")
+        tie = replace(
+            self._tie,
+            ouder=ouder.id,
+            relatie=self.relatie.value(),
+            gezag=self.gezag.value() or "onbekend",
+            eigen_gesprek=self.eigen_gesprek.value(),
+            informatie=self.informatie.value(),
+        )
         return ouder_toevoegen(ouder, tie)
 
 

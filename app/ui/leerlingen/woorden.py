@@ -5,6 +5,7 @@ from datetime import date
 from app.models.datums import kort
 from app.models.leerling import NIVEAUS, PLANSOORTEN, Plan
 from app.models.school import Groep
+from app.storage.formulieren import OuderVan
 
 _STATES = {2: "info", 3: "warn", 4: "bad", 5: "bad"}
 
@@ -41,6 +42,20 @@ def period_words(plan: Plan, vandaag: date) -> str:
     if plan.tot is None:
         return f"vanaf {van}, zonder einddatum" if van else "zonder periode"
     return f"{van} tot en met {kort(plan.tot, vandaag)}".strip()
+
+
+def talk_words(van: OuderVan) -> list[str]:
+    """What to think of when this parent is invited, each in a word or two."""
+    return [
+        *(["eigen gesprek"] if van.ouderschap.eigen_gesprek else []),
+        *([interpreter_words(van.ouder.tolk)] if van.ouder.tolk else []),
+        *([] if van.ouderschap.informatie else ["geen eigen uitnodiging"]),
+    ]
+
+
+def interpreter_words(language: str) -> str:
+    """That an interpreter is needed, e.g. `tolk Arabisch`."""
+    return f"tolk {language}"
 
 
 def group_words(groep: Groep | None) -> str:

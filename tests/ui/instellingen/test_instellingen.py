@@ -1,39 +1,17 @@
 """Instellingen, through its real parts, on a real archive."""
 
-from datetime import date
-
 import pytest
 
-from app.models.school import Groep, Medewerker, School
+from app.models.school import Medewerker, School
 from app.storage import keys
-from app.ui.context import Context
-from app.ui.database import Database
 from app.ui.instellingen import mensen
 from app.ui.instellingen.beveiliging import WachtzinDialog
-from app.ui.instellingen.view import DELEN, InstellingenView
+from app.ui.instellingen.view import DELEN
 from app.ui.place import Place
 from app.ui.widgets.buttons import Button
+from tests.ui.instellingen.gegevens import WACHTZIN
 
-WACHTZIN = "paard batterij nietje tulp"
 NIEUW = "molen kachel spijker regenton"
-
-
-@pytest.fixture
-def view(qtbot, tmp_path):
-    way = keys.create(tmp_path, WACHTZIN, "Anna de Wit")
-    db = Database()
-    db.open(tmp_path, way.database_key, lambda _: None, lambda error: pytest.fail(str(error)))
-    me = Medewerker(roepnaam="Anna", voorvoegsel="de", achternaam="Wit", rollen=("ib",))
-    records = (School(naam="De Wilg", schooljaar="2026-2027"), me, Groep(naam="5/6", leerkrachten=(me.id,)))
-    db.ask(lambda archive: [archive.add(each, "Anna de Wit") for each in records])
-    context = Context(db, tmp_path, "Anna de Wit", me.id, records[0], vandaag=lambda: date(2026, 11, 23))
-    context.ingang = keys.unlock(tmp_path, WACHTZIN)
-    shown = InstellingenView(context)
-    shown.place_requested.connect(shown.show_place)
-    qtbot.addWidget(shown)
-    shown.show()
-    yield shown
-    assert db.close()
 
 
 def ask(qtbot, view, question):
