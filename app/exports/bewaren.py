@@ -7,14 +7,12 @@ import secrets
 import time
 import unicodedata
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, Protocol
 
 from app.exports.opschonen import one_line
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?")
@@ -27,6 +25,24 @@ _MOST_BYTES = 200
 _TEMPORARY = ".ruggespraak-"
 _ABANDONED = 3600
 """Seconds after which nobody is writing a document any more."""
+
+
+class Saveable(Protocol):
+    """What can be saved: a document of python-docx, or a `Bestand`."""
+
+    def save(self, path_or_stream: IO[bytes], /) -> None:
+        """Write all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A file of which the content is there already."""
+
+    inhoud: bytes
+
+    def save(self, path_or_stream: IO[bytes], /) -> None:
+        """Write all of it."""
+        path_or_stream.write(self.inhoud)
 
 
 class ExportProblem(Exception):
@@ -81,7 +97,7 @@ def free_name(folder: Path, name: str) -> str:
     return name
 
 
-def save_document(document: "Document", folder: Path, name: str, *, overwrite: bool = False) -> Path:
+def save_document(document: Saveable, folder: Path, name: str, *, overwrite: bool = False) -> Path:
     """Save a document.
 
     Parameters:

@@ -14,7 +14,7 @@ from docx.document import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exports.bewaren import AlreadyThere, ExportProblem, free_name, proposed_name, save_document
+from app.exports.bewaren import AlreadyThere, Bestand, ExportProblem, free_name, proposed_name, save_document
 
 DAY = date(2026, 11, 23)
 NAME = "Verslag leerlingbespreking Noor van den Berg 2026-11-23.docx"
@@ -82,6 +82,11 @@ def test_it_is_there_and_nothing_else_is(document: Document, tmp_path: Path):
     assert path == tmp_path / NAME
     assert docx.Document(str(path)).paragraphs[0].text == "Noor kent de tafels."
     assert files_in(tmp_path) == [NAME]
+
+
+def test_a_file_that_is_ready_is_kept_byte_for_byte(tmp_path: Path):
+    path = save_document(Bestand(b"BEGIN:VCALENDAR\r\n"), tmp_path, "Gesprekken.ics")
+    assert path.read_bytes() == b"BEGIN:VCALENDAR\r\n"
 
 
 def test_what_is_there_stays_until_the_user_says_otherwise(document: Document, tmp_path: Path):

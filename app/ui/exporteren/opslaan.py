@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.exports.bewaren import AlreadyThere, ExportProblem, free_name, save_document
+from app.exports.bewaren import AlreadyThere, ExportProblem, Saveable, free_name, save_document
 from app.exports.sjabloon import TemplateProblem
 from app.storage.archive import Archive
 from app.ui.context import Context
@@ -20,15 +19,33 @@ from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.labels import Text
 from app.ui.widgets.segmented import Segmented
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
 FOLDER_SETTING = "exportmap"
 """Where the archive keeps the last used folder: its name can say whose school it is."""
 
-OUTSIDE = "Dit bestand is niet versleuteld. Gooi het weg als het in het dossier staat."
 OUR_FAULT = "Er ging iets mis in het programma. Probeer het nog eens."
 ERNAAST, VERVANG = "ernaast", "vervang"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of one sort of file.
+
+    Attributes:
+        outside: about the file being out of the safe place.
+        program: what one needs to open it.
+    """
+
+    outside: str
+    program: str
+
+
+_NEEDS_WORD = "Installeer Word of LibreOffice."
+ABOUT_A_PUPIL = Words("Dit bestand is niet versleuteld. Gooi het weg als het in het dossier staat.", _NEEDS_WORD)
+ABOUT_THE_SCHOOL = Words("Er staat niets over leerlingen in.", _NEEDS_WORD)
+CALENDAR = Words(
+    "Open het in je agenda en gooi het dan weg: het is niet versleuteld.",
+    "Kies in je agenda zelf voor ‘importeren’.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +55,19 @@ class ToSave:
     Attributes:
         name: proposed file name, with its ending.
         make: makes it; runs off the GUI thread, and may raise `TemplateProblem`.
+        words: what is said of such a file.
     """
 
     name: str
-    make: Callable[[], "Document"]
+    make: Callable[[], Saveable]
+    words: Words = ABOUT_A_PUPIL
 
 
 class ExistsDialog(Dialog):
     """The file is there already. `ask` returns `ernaast`, `vervang` or None."""
 
     def __init__(self, parent: QWidget | None, name: str, beside: str) -> None:
-        super().__init__(parent, "Dit document is er al", accept="Bewaar", characters=60)
+        super().__init__(parent, "Dit bestand is er al", accept="Bewaar", characters=60)
         self.choice = Segmented(
             [(ERNAAST, "Bewaar het ernaast"), (VERVANG, "Vervang het oude", "bad")], clearable=False
         )
@@ -105,8 +124,8 @@ class SaveDocument(QWidget):
         )
 
     def _made(self, document: ToSave, path: Path) -> None:
-        banner = self._say("good", f"‘{path.name}’ is gemaakt.", f"In {path.parent}. {OUTSIDE}")
-        banner.add_action("Openen", partial(self._open, path))
+        banner = self._say("good", f"‘{path.name}’ is gemaakt.", f"In {path.parent}. {document.words.outside}")
+        banner.add_action("Openen", partial(self._open, document, path))
         banner.add_action("Toon in map", partial(openen.show_in_folder, path))
         banner.add_action("Andere map", partial(self.save, document, choose=True))
 
@@ -130,9 +149,9 @@ class SaveDocument(QWidget):
         elif answer == VERVANG:
             self._make(document, folder, overwrite=True)
 
-    def _open(self, path: Path) -> None:
+    def _open(self, document: ToSave, path: Path) -> None:
         if not openen.open_file(path):
-            text = "Er is op deze computer geen programma dat het opent. Installeer Word of LibreOffice."
+            text = f"Er is op deze computer geen programma dat het opent. {document.words.program}"
             self._say("warn", f"‘{path.name}’ kan niet worden geopend.", text)
 
     def _say(self, state: str, title: str, text: str = "") -> Banner:

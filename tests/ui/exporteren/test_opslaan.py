@@ -2,17 +2,19 @@
 
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.exports.bewaren import Bestand
 from app.exports.sjabloon import TemplateProblem
 from app.ui.context import Context
 from app.ui.database import Database
 from app.ui.exporteren import openen
-from app.ui.exporteren.opslaan import FOLDER_SETTING, SaveDocument, ToSave
+from app.ui.exporteren.opslaan import CALENDAR, FOLDER_SETTING, SaveDocument, ToSave
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.page import Scroll
 
@@ -73,6 +75,15 @@ def test_a_document_is_made_beside_the_screen_and_said_to_be_outside_the_safe_pl
     assert made_on == [False]
     assert (folder / "Proef.docx").is_file()
     assert not [each for each in folder.iterdir() if each.suffix != ".docx"]
+
+
+def test_of_a_calendar_file_is_said_what_to_do_with_it(qtbot, save, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    save.save(ToSave("Gesprekken.ics", partial(Bestand, b"BEGIN:VCALENDAR"), CALENDAR))
+    assert "in je agenda" in wait_for(qtbot, save, "is gemaakt")
+    assert (folder / "Gesprekken.ics").read_bytes() == b"BEGIN:VCALENDAR"
+    monkeypatch.setattr(openen, "open_file", lambda path: False)
+    next(each for each in save.banner().findChildren(QPushButton) if each.text() == "Openen").click()
+    assert "importeren" in wait_for(qtbot, save, "kan niet worden geopend")
 
 
 def test_the_folder_of_last_time_is_kept_in_the_archive_and_asked_again_when_it_is_gone(
