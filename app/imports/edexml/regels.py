@@ -7,6 +7,7 @@ from typing import Any
 from app.imports.edexml import waarden
 from app.imports.edexml.elementen import Ruw
 from app.imports.problem import ImportProblem
+from app.imports.tekst import schoon
 from app.models.schoolimport.aanlevering import (
     Aanlevering,
     GroepRegel,
@@ -155,7 +156,7 @@ class Regels:
     def _add_medewerker(self, ruw: Ruw) -> None:
         namen = _namen(ruw)
         wie = _wie("medewerker", namen, ruw)
-        roles = [waarden.schoon(each) for each in ruw.velden.get("rol", [])]
+        roles = [schoon(each) for each in ruw.velden.get("rol", [])]
         if roles and all(each.upper() == waarden.OUDER for each in roles):
             self.warn(ruw.regel, wie, "staat als ouder bij het personeel en is niet overgenomen.")
             return
@@ -204,7 +205,7 @@ class Regels:
 
 def _text(ruw: Ruw, veld: str) -> str:
     texts = ruw.velden.get(veld, [])
-    return waarden.schoon(texts[0]) if texts else ""
+    return schoon(texts[0]) if texts else ""
 
 
 def _keys_fit(ruw: Ruw) -> bool:
@@ -228,5 +229,5 @@ def _wie(soort: str, namen: dict[str, Any], ruw: Ruw) -> str:
 
 
 def _rollen(texts: list[str]) -> tuple[str, ...]:
-    known = dict.fromkeys(waarden.rol(waarden.schoon(each)) for each in texts if each.strip())
+    known = dict.fromkeys(waarden.rol(schoon(each)) for each in texts if each.strip())
     return tuple(known)

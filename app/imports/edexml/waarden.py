@@ -1,7 +1,6 @@
 """Single values of EDEXML: text made clean, dates and codes checked."""
 
 import re
-import unicodedata
 from datetime import date
 
 JAARGROEPEN = frozenset({*"BD012345678SVCNH", "11", "12", "13", "14", "15", "16"})
@@ -39,13 +38,6 @@ _ROL_WOORDEN = {
 }
 OUDER = "OUD"
 """Role of a parent who helps out; parents are no staff here."""
-
-
-def schoon(text: str) -> str:
-    """Text on one line: composed letters (NFC), single spaces, no control or invisible characters."""
-    composed = unicodedata.normalize("NFC", text)
-    kept = (each for each in composed if each.isspace() or unicodedata.category(each)[0] != "C")
-    return " ".join("".join(kept).split())
 
 
 def datum(text: str) -> date | None:

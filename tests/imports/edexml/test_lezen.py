@@ -235,7 +235,7 @@ def test_whatever_is_written_down_is_read_back(school: Aanlevering, codering: st
 
 def clean(school: Aanlevering) -> Aanlevering:
     """The same school with its texts in composed letters, as they are kept."""
-    from app.imports.edexml.waarden import schoon
+    from app.imports.tekst import schoon
 
     def tidy(row):
         fields = ("roepnaam", "voornamen", "voorvoegsel", "achternaam", "naam", "email")
