@@ -1,0 +1,9 @@
+"""From one school year to the next: who goes to which group, and who leaves. Nothing is written before a yes.
+
+stand.py       what the archive holds when it begins
+stappen.py     what a pupil can do: one year up, stay, skip one, leave
+groepen.py     the groups of the new year, and which of them a pupil is proposed for
+overgang.py    the whole proposal, and what the user makes of it
+controle.py    figures, what is wrong, and what is good to know
+besluit.py     schrijfwerk(overgang): what is written
+"""

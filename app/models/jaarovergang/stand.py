@@ -1,0 +1,87 @@
+"""What the archive holds when a year is rolled over."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from app.models.leerling import Leerling, Plan
+from app.models.school import Groep, School, Vervanging, schooljaar_op
+
+
+class Gepland(NamedTuple):
+    """Something that is planned with one pupil or group of the old year, on or after today."""
+
+    datum: date
+    wat: str
+    wie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """The school at the end of its year.
+
+    Attributes:
+        schooljaar: the year that ends, e.g. `2026-2027`.
+        laatste_dag: its last school day: pupils leave and groups end on it.
+        groepen: those that exist, in order.
+        leerlingen: pupils at school.
+        vertrokken: pupils who left in the course of this year; they sat in a group too.
+        groepsplannen: those of `groepen` that have not ended.
+        vervangingen: those of `groepen` that go on after the last day.
+        zonder_verslag: number of conversations of this year that were held and have no report yet.
+        niet_gehouden: number of conversations that were planned for a day that has passed.
+        gepland: what is planned on or after today; it stays with the old year.
+    """
+
+    schooljaar: str
+    laatste_dag: date
+    school: School = field(default_factory=School)
+    groepen: tuple[Groep, ...] = ()
+    leerlingen: tuple[Leerling, ...] = ()
+    vertrokken: tuple[Leerling, ...] = ()
+    groepsplannen: tuple[Plan, ...] = ()
+    vervangingen: tuple[Vervanging, ...] = ()
+    zonder_verslag: int = 0
+    niet_gehouden: int = 0
+    gepland: tuple[Gepland, ...] = ()
+
+    @property
+    def volgend(self) -> str:
+        """The year that begins, e.g. `2027-2028`."""
+        return volgend_schooljaar(self.schooljaar)
+
+
+def volgend_schooljaar(schooljaar: str) -> str:
+    """The school year after this one.
+
+    Raises:
+        ValueError: it is not written as `2026-2027`.
+    """
+    last = laatste_jaar(schooljaar)
+    return f"{last}-{last + 1}"
+
+
+def laatste_jaar(schooljaar: str) -> int:
+    """The calendar year in which a school year ends.
+
+    Raises:
+        ValueError: it is not written as `2026-2027`.
+    """
+    first, _, last = schooljaar.partition("-")
+    if not (first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1):
+        raise ValueError(f"not a school year: {schooljaar}")
+    return int(last)
+
+
+def uiterste_dag(schooljaar: str) -> date:
+    """Last day of a school year by law (WPO, article 1), where no calendar knows the last school day."""
+    return date(laatste_jaar(schooljaar), 7, 31)
+
+
+def huidig_schooljaar(school: School, vandaag: date) -> str:
+    """The year that the school is in: as it says itself, else by the calendar."""
+    try:
+        laatste_jaar(school.schooljaar)
+    except ValueError:
+        return schooljaar_op(vandaag)
+    return school.schooljaar
