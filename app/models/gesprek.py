@@ -89,8 +89,8 @@ class Momentkeuze(Record):
         van, tot: own dates instead of those that follow from the rule, or None.
         vervalt: whether the moment is skipped this year.
         reden: why, in words.
-        check: PDCA: what the conversations show of wellbeing and results.
-        act: PDCA: what the school does with it.
+        check_notitie: PDCA: what the conversations show of wellbeing and results.
+        act_notitie: PDCA: what the school does with it.
     """
 
     kind: ClassVar[str] = "momentkeuze"
@@ -100,8 +100,8 @@ class Momentkeuze(Record):
     tot: date | None = None
     vervalt: bool = False
     reden: str = ""
-    check: str = field(default="", metadata=SEARCHED)
-    act: str = field(default="", metadata=SEARCHED)
+    check_notitie: str = field(default="", metadata=SEARCHED)
+    act_notitie: str = field(default="", metadata=SEARCHED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

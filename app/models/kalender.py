@@ -30,6 +30,10 @@ class Vrij(NamedTuple):
     tot: date
     sleutel: str = ""
 
+    def takes_weekday(self, van: date, tot: date) -> bool:
+        """Whether it takes a day from Monday to Friday out of a period."""
+        return any(day.weekday() < 5 for day in _days(max(self.van, van), min(self.tot, tot)))
+
 
 class Week(NamedTuple):
     """A week of the year.

@@ -132,7 +132,7 @@ def _in_year(kalender: Kalender, maand: int, day: int) -> date:
 
 def _without(kalender: Kalender, van: date, tot: date) -> str:
     """Which holidays take days out of a period, to read behind it."""
-    holidays = [each for each in kalender.vrij if each.soort == "vakantie" and van <= each.tot and each.van <= tot]
+    holidays = [each for each in kalender.vrij if each.soort == "vakantie" and each.takes_weekday(van, tot)]
     if not holidays:
         return ""
     word = "tot" if [each.sleutel for each in holidays] == [ZOMER] else "buiten"

@@ -57,8 +57,8 @@ _TABLES: dict[str, dict[str, Any]] = {
         "tot": str,
         "vervalt": int,
         "reden": str,
-        "check": str,
-        "act": str,
+        "check_notitie": str,
+        "act_notitie": str,
     },
     "plannertaak": {"schooljaar": str, "moment": str, "groep": str, "gedaan_op": str},
 }
