@@ -5,19 +5,53 @@ one: no reason, no note, no plan, and who it is about only when that was asked f
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 
 from app.exports.kalenderbestand import Gebeurtenis, maak_kalenderbestand
 from app.models.gesprek import Gesprek
+from app.models.gespreksregels import verslag_uiterlijk
 from app.models.ids import derived_id
+from app.models.jaarplan import Gespreksmoment, Jaarplan
+from app.models.momentwoorden import dag, hoe_lang, met_wie, planner_openen, titel_met_groepen, voor_wie
 from app.models.school import School
 
 VERVALLEN = ("afgezegd", "niet_nodig")
 """States in which a conversation does not take place; a no-show stood in the calendar and stays there."""
 
+GEKOZEN = "gekozen door de school"
+
 USUAL_MINUTES = 30
 """For a conversation of no fixed length: so much room it gets in a calendar."""
+
+
+def agenda_van_jaarplan(
+    plan: Jaarplan,
+    school: School,
+    gemaakt: datetime,
+    *,
+    jaargroepen: Collection[str] | None = None,
+    gesprekken: Iterable[Gesprek] = (),
+    namen: Mapping[str, str] | None = None,
+    naam: str = "",
+) -> bytes:
+    """A calendar file of the moments of a year and of when their planners open; moments without a day are left out.
+
+    Parameters:
+        gemaakt: now, with its time zone.
+        jaargroepen: only moments for one of these, for a teacher; None for all.
+        gesprekken: conversations to put in at their time.
+        namen: as of `agenda_van_gesprekken`.
+        naam: of the calendar; empty for the usual one.
+    """
+    wanted = [each for each in plan.momenten if jaargroepen is None or set(jaargroepen) & set(each.jaargroepen)]
+    kinds = {each.id: each.titel for each in plan.beleid.soorten}
+    events = [
+        *(_moment(plan, each, school) for each in wanted),
+        *(_planner(plan, each, school) for each in wanted if each.planner_op),
+        *_conversations(gesprekken, kinds, school, namen),
+    ]
+    return maak_kalenderbestand(naam or f"Gesprekken {plan.schooljaar}", events, gemaakt)
 
 
 def agenda_van_gesprekken(
@@ -38,6 +72,39 @@ def agenda_van_gesprekken(
         naam: of the calendar.
     """
     return maak_kalenderbestand(naam, _conversations(gesprekken, soorten, school, namen), gemaakt)
+
+
+def _moment(plan: Jaarplan, moment: Gespreksmoment, school: School) -> Gebeurtenis:
+    return Gebeurtenis(
+        uid=derived_id("agenda", school.id, plan.schooljaar, moment.sleutel),
+        titel=titel_met_groepen(moment),
+        dagen=moment.dagen,
+        toelichting="\n".join(_about(plan, moment)),
+        soort=moment.soort.titel,
+    )
+
+
+def _about(plan: Jaarplan, moment: Gespreksmoment) -> Iterator[str]:
+    # What the school typed itself as a reason could hold a name.
+    yield f"Waarom dan: {GEKOZEN if moment.eigen else moment.reden}."
+    optional = "" if moment.verplicht else " (niet verplicht)"
+    yield f"Voor: {voor_wie(moment.jaargroepen)}{optional}."
+    yield f"Met: {met_wie(moment.soort, moment.jaargroepen)}; {hoe_lang(moment.soort)}."
+    if moment.tot:
+        yield f"Laatste verslag klaar: {dag(verslag_uiterlijk(moment.tot, plan.beleid, plan.kalender))}."
+
+
+def _planner(plan: Jaarplan, moment: Gespreksmoment, school: School) -> Gebeurtenis:
+    """The task of a whole week: opening the planner in the week before (policy on conversations)."""
+    assert moment.planner_op is not None
+    friday = moment.planner_op + timedelta(4 - moment.planner_op.weekday())
+    return Gebeurtenis(
+        uid=derived_id("agenda", school.id, plan.schooljaar, moment.sleutel, "planner"),
+        titel=planner_openen(moment),
+        dagen=plan.kalender.schooldagen(moment.planner_op, friday),
+        toelichting=f"Voor: {voor_wie(moment.jaargroepen)}.",
+        soort=moment.soort.titel,
+    )
 
 
 def _conversations(

@@ -63,7 +63,7 @@ def _gestapeld(plan: Jaarplan) -> Iterator[Opmerking]:
     for one, other in combinations(plan.momenten, 2):
         years = [year for year in one.jaargroepen if year in other.jaargroepen]
         shared = set(one.dagen) & set(other.dagen)
-        if years and len(shared) >= min(len(one.dagen), len(other.dagen)) / 2:
+        if years and shared and len(shared) >= min(len(one.dagen), len(other.dagen)) / 2:
             yield _stapel(plan, one, other, years)
 
 

@@ -1,4 +1,4 @@
-"""The calendar of a teacher: what stands in it, and above all what does not."""
+"""The calendar of a teacher: conversations at their time, and above all what does not stand in it."""
 
 import os
 import shutil
