@@ -6,8 +6,14 @@ from app.exports.verslag import report_blocks
 
 
 def maak_notitie(stof: VerslagStof) -> str:
-    """The IB'er's report as text: headings on lines of their own, dashes for lists, one empty line between parts."""
-    return "\n\n".join(map(_text, report_blocks(stof))) + "\n"
+    """The report as text: headings on lines of their own, dashes for lists, one empty line between parts.
+
+    Of a conversation it says who was there, since in the pupil administration no facts stand above it.
+    """
+    parts = [_text(block) for block in report_blocks(stof)]
+    if stof.gesprek and stof.aanwezigen:
+        parts.insert(1, f"Aanwezig: {', '.join(stof.aanwezigen)}")
+    return "\n\n".join(parts) + "\n"
 
 
 def _text(block: Blok) -> str:

@@ -13,6 +13,19 @@ from app.models.school import School
 
 
 @dataclass(frozen=True, slots=True)
+class GesprekStof:
+    """What the report of a conversation says besides.
+
+    Attributes:
+        moment: at which moment of the year it was held, or empty.
+        tijd: `HH:MM`, or empty.
+    """
+
+    moment: str = ""
+    tijd: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VerslagStof:
     """For the report of one form.
 
@@ -21,6 +34,7 @@ class VerslagStof:
         niveau: the pupil's support level, or None.
         aanwezigen: names of those present.
         ib: name of the IB'er, the author of the report.
+        gesprek: for the report of a conversation, else None.
     """
 
     school: School
@@ -31,6 +45,7 @@ class VerslagStof:
     niveau: int | None = None
     aanwezigen: tuple[str, ...] = ()
     ib: str = ""
+    gesprek: GesprekStof | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Verslag leerlingbespreking in Word: the IB'er's own short report, or the whole form behind it."""
+"""The report of a leerlingbespreking or a conversation in Word: the short report, or the whole form behind it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,14 +10,13 @@ from app.exports.stof import VerslagStof
 from app.exports.tekst import Blok, blokken
 from app.models.datums import lang, leeftijd
 from app.models.forms.answers import cell_text, rows_of
-from app.models.forms.definition import Field
+from app.models.forms.definition import Field, FormDefinition
 from app.models.forms.roles import AFSPRAAKROLLEN
 from app.models.verslag import begin_verslag
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-TITEL = "Verslag leerlingbespreking"
 FORMULIER = "Het formulier"
 _HEAD = ("Wat", "Wie", "Uiterlijk")
 _SHARES = (10, 5, 5)
@@ -36,16 +35,16 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
     Raises:
         TemplateProblem: the template can't be used.
     """
-    formulier, naam = stof.formulier, stof.leerling.naam
+    formulier, naam, titel = stof.formulier, stof.leerling.naam, verslagtitel(stof.definitie)
     day = lang(formulier.datum) if formulier.datum else ""
     writer = Writer(
         template,
-        title=" · ".join(part for part in (TITEL, naam, day) if part),
+        title=" · ".join(part for part in (titel, naam, day) if part),
         subject=stof.definitie.titel,
         author=stof.ib,
         school=stof.school.naam,
     )
-    writer.title(TITEL, naam)
+    writer.title(titel, naam)
     writer.facts(_facts(stof), per_row=2)
     reported = _write_report(writer, stof)
     if volledig:
@@ -54,6 +53,11 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
             writer.hint(f"In de woorden van {formulier.spreker}.")
         write_form(writer, stof.definitie, formulier)
     return writer.finish()
+
+
+def verslagtitel(definitie: FormDefinition) -> str:
+    """What the report of a form is called, e.g. `Verslag leerlingbespreking`."""
+    return f"Verslag {definitie.titel[:1].lower()}{definitie.titel[1:]}"
 
 
 def report_blocks(stof: VerslagStof) -> list[Blok]:
@@ -70,17 +74,36 @@ def _facts(stof: VerslagStof) -> list[Fact]:
     if leerling.geboortedatum:
         age = leeftijd(leerling.geboortedatum, formulier.datum) if formulier.datum else None
         born = lang(leerling.geboortedatum) + (f" ({age} jaar)" if age is not None else "")
+    day = lang(formulier.datum) if formulier.datum else ""
+    niveau = "" if stof.niveau is None else str(stof.niveau)
     facts = [
-        ("Groep", stof.groep),
-        ("Besproken op", lang(formulier.datum) if formulier.datum else ""),
-        ("Geboren", born),
-        ("Ingebracht door", formulier.spreker),
-        ("Ondersteuningsniveau", "" if stof.niveau is None else str(stof.niveau)),
-        ("Verslag door", stof.ib),
+        *_about(stof, day, born, niveau),
         ("Versie", f"{formulier.versie} (verbeterd)" if formulier.versie > 1 else ""),
         ("Aanwezig", ", ".join(stof.aanwezigen)),
     ]
     return [fact for fact in facts if fact[1].strip()]
+
+
+def _about(stof: VerslagStof, day: str, born: str, niveau: str) -> list[Fact]:
+    """In the order in which one asks: of a conversation when it was, of a leerlingbespreking who brought it in."""
+    if stof.gesprek is None:
+        return [
+            ("Groep", stof.groep),
+            ("Besproken op", day),
+            ("Geboren", born),
+            ("Ingebracht door", stof.formulier.spreker),
+            ("Ondersteuningsniveau", niveau),
+            ("Verslag door", stof.ib),
+        ]
+    time = f"{stof.gesprek.tijd} uur" if stof.gesprek.tijd else ""
+    return [
+        ("Groep", stof.groep),
+        ("Datum", ", ".join(part for part in (day, time) if part)),
+        ("Geboren", born),
+        ("Moment", stof.gesprek.moment),
+        ("Ondersteuningsniveau", niveau),
+        ("Verslag door", stof.formulier.spreker or stof.ib),
+    ]
 
 
 def _write_report(writer: Writer, stof: VerslagStof) -> bool:

@@ -9,15 +9,19 @@ from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, F
 from app.models.forms.answers import answer_of, plain_text
 from app.models.forms.definition import FormDefinition
 from app.models.forms.loader import parse_definition
+from app.models.gesprek import Gesprek
 from app.models.handelingsplan import handelingsplan_uit
 from app.models.ids import new_id
 from app.models.leerling import Leerling, Ouder, Ouderschap, Plan
 from app.models.lijkt_op import Actie
-from app.models.school import Groep, Medewerker
+from app.models.school import Groep
+from app.storage import gespreksuitkomst
 from app.storage.archive import Archive, now
 from app.storage.besprekingen import afronden_als_klaar
 from app.storage.codec import to_record
 from app.storage.errors import Refused
+from app.storage.gespreksuitkomst import gesprek_van
+from app.storage.rondom import namen, niveau_op, plannen_op
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,11 @@ class Blad:
         niveau: the pupil's support level today, or None when none was set.
         plannen: the pupil's plans that run today, and the groepsplannen of the group.
         acties: what was tried before, newest first; out of the pupil's earlier forms.
-        vorige: the last form of another meeting, or None.
+        vorige: the last form of another meeting, or None; of a conversation: of another one of whatever kind.
         vorige_afspraken: the agreements of that form.
         doel: the goal of that form, as it still stands; empty when there is none.
         medewerkers: names to choose from where a person is asked; the group's teachers first.
-        seconden: time already spent on this pupil in the meeting.
+        gesprek: the conversation that the form reports, or None.
     """
 
     formulier: Formulier
@@ -58,6 +62,7 @@ class Blad:
     doel: str
     bespreking: Bespreking | None
     agendapunt: Agendapunt | None
+    gesprek: Gesprek | None = None
 
 
 class FormulierGesloten(Refused):
@@ -158,7 +163,8 @@ def open_blad(archive: Archive, formulier_id: str, today: date) -> Blad:
     if formulier is None or leerling is None:
         raise KeyError(f"formulier {formulier_id}")
     definitie = definition_of(archive, formulier.definitie)
-    earlier = _earlier_forms(archive, formulier)
+    gesprek = gesprek_van(archive, formulier.stam)
+    earlier = _earlier_forms(archive, formulier, _SOORTEN_GESPREK if gesprek else _SOORTEN_ZELFDE)
     vorige = earlier[0] if earlier else None
     punten = archive.all(Agendapunt, formulier=formulier.id)
     groep = archive.get(Groep, leerling.groep)
@@ -167,10 +173,10 @@ def open_blad(archive: Archive, formulier_id: str, today: date) -> Blad:
         definitie=definitie,
         leerling=leerling,
         groep=groep,
-        niveau=_niveau(archive, leerling.id, today),
-        plannen=_plannen(archive, leerling, today),
+        niveau=niveau_op(archive, leerling.id, today),
+        plannen=plannen_op(archive, leerling, today),
         ouders=ouders_van(archive, leerling.id),
-        medewerkers=_namen(archive, groep),
+        medewerkers=namen(archive, groep),
         acties=tuple(actie for form in earlier for actie in acties_uit(definition_of(archive, form.definitie), form)),
         vorige=vorige,
         vorige_definitie=definition_of(archive, vorige.definitie) if vorige else None,
@@ -178,13 +184,17 @@ def open_blad(archive: Archive, formulier_id: str, today: date) -> Blad:
         doel=_goal(archive, vorige) if vorige else "",
         bespreking=archive.get(Bespreking, formulier.bespreking),
         agendapunt=punten[0] if punten else None,
+        gesprek=gesprek,
     )
 
 
-def vaststellen(archive: Archive, formulier_id: str, author: str) -> None:
-    """Make a form read-only, and what was decided in it real: afspraken with a state, and the handelingsplan.
+def vaststellen(archive: Archive, formulier_id: str, author: str, dag: date | None = None) -> None:
+    """Make a form read-only, and what was decided in it real: afspraken with a state, the handelingsplan, the level.
 
-    With the last form on the agenda, the meeting has been held.
+    With the last form on the agenda, the meeting has been held; with its report, a conversation.
+
+    Parameters:
+        dag: today, when another day counts as such.
 
     Raises:
         KeyError: no such form.
@@ -194,6 +204,8 @@ def vaststellen(archive: Archive, formulier_id: str, author: str) -> None:
     with archive.batch():
         afspraken_bijwerken(archive, formulier_id, author)
         _handelingsplan_bijwerken(archive, formulier, author)
+        definitie = definition_of(archive, formulier.definitie)
+        gespreksuitkomst.bijwerken(archive, definitie, formulier, dag or date.today(), author)
         archive.write("formulier", formulier.id, {"vastgesteld_op": now()}, author)
         archive.seal(formulier.id)
         afronden_als_klaar(archive, formulier.bespreking, author)
@@ -302,15 +314,24 @@ def find_open(archive: Archive, formulier_id: str) -> Formulier:
     return formulier
 
 
-def _earlier_forms(archive: Archive, formulier: Formulier) -> list[Formulier]:
-    """The newest version of each other form of this pupil that was vastgesteld, newest meeting first."""
+_SOORTEN_ZELFDE = "soort = :soort"
+_SOORTEN_GESPREK = "EXISTS (SELECT 1 FROM gesprek AS g WHERE g.formulier = f.stam AND g.verwijderd_op IS NULL)"
+"""Which earlier forms belong beside a form: those of its own kind; beside a conversation those of any conversation."""
+
+
+def _earlier_forms(archive: Archive, formulier: Formulier, soorten: str) -> list[Formulier]:
+    """The newest version of each other form of this pupil that was vastgesteld, newest meeting first.
+
+    Parameters:
+        soorten: one of `_SOORTEN_...`.
+    """
     rows = archive.query(
-        """SELECT * FROM formulier AS f WHERE leerling = ? AND stam <> ? AND verwijderd_op IS NULL
-            AND vastgesteld_op IS NOT NULL AND soort = ?
+        f"""SELECT * FROM formulier AS f WHERE leerling = :leerling AND stam <> :stam AND verwijderd_op IS NULL
+            AND vastgesteld_op IS NOT NULL AND {soorten}
             AND NOT EXISTS (SELECT 1 FROM formulier AS n WHERE n.stam = f.stam AND n.versie > f.versie
                             AND n.vastgesteld_op IS NOT NULL AND n.verwijderd_op IS NULL)
             ORDER BY datum DESC, id DESC""",
-        (formulier.leerling, formulier.stam, formulier.soort),
+        {"leerling": formulier.leerling, "stam": formulier.stam, "soort": formulier.soort},
     )
     return [to_record(Formulier, row) for row in rows]
 
@@ -318,28 +339,3 @@ def _earlier_forms(archive: Archive, formulier: Formulier) -> list[Formulier]:
 def _goal(archive: Archive, formulier: Formulier) -> str:
     found = definition_of(archive, formulier.definitie).field_by_role("doel")
     return plain_text(found[1], answer_of(found[1], formulier.antwoorden)) if found else ""
-
-
-def _niveau(archive: Archive, leerling_id: str, today: date) -> int | None:
-    rows = archive.query(
-        "SELECT niveau FROM niveau WHERE leerling = ? AND vanaf <= ? AND verwijderd_op IS NULL "
-        "ORDER BY vanaf DESC, id DESC LIMIT 1",
-        (leerling_id, today.isoformat()),
-    )
-    return int(rows[0]["niveau"]) if rows else None
-
-
-def _plannen(archive: Archive, leerling: Leerling, today: date) -> tuple[Plan, ...]:
-    rows = archive.query(
-        "SELECT * FROM plan WHERE (leerling = :leerling OR (soort = 'groepsplan' AND groep = :groep)) "
-        "AND verwijderd_op IS NULL AND (van IS NULL OR van <= :dag) AND (tot IS NULL OR tot >= :dag) ORDER BY tot, id",
-        {"leerling": leerling.id, "groep": leerling.groep, "dag": today.isoformat()},
-    )
-    return tuple(to_record(Plan, row) for row in rows)
-
-
-def _namen(archive: Archive, groep: Groep | None) -> tuple[str, ...]:
-    own = groep.leerkrachten if groep else ()
-    staff = [each for each in archive.all(Medewerker) if not each.uit_dienst_op]
-    staff.sort(key=lambda each: (each.id not in own, each.roepnaam.casefold()))
-    return tuple(each.naam for each in staff)

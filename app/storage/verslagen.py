@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.models.gespreksbeleid.definition import Soort
 from app.models.school import School
 from app.models.verslag import begin_verslag
-from app.storage import formulieren, school
+from app.storage import formulieren, gespreksverslag, school
 from app.storage.archive import Archive, Change
 from app.storage.formulieren import Blad
+from app.storage.gespreksuitkomst import gesprek_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +19,19 @@ class Verslag:
     Attributes:
         blad: the form it is about; its `formulier.verslag` is the text.
         school: for the header of the document.
+        gespreksoort: of a conversation, its kind by the policy of its year, else None.
+        moment: at which moment of the year the conversation was held, or empty.
     """
 
     blad: Blad
     school: School
+    gespreksoort: Soort | None = None
+    moment: str = ""
+
+    @property
+    def opgenomen_op(self) -> str | None:
+        """ISO date on which it went into the dossier; of a conversation: was taken over in ParnasSys."""
+        return self.blad.gesprek.overgenomen_op if self.blad.gesprek else self.blad.formulier.in_dossier_op
 
 
 def open_verslag(archive: Archive, formulier_id: str, today: date, author: str) -> Verslag:
@@ -45,7 +56,9 @@ def lees(archive: Archive, formulier_id: str, today: date) -> Verslag:
     Raises:
         KeyError: no such form.
     """
-    return Verslag(formulieren.open_blad(archive, formulier_id, today), school.the_school(archive))
+    blad = formulieren.open_blad(archive, formulier_id, today)
+    soort, moment = gespreksverslag.soort_en_moment(archive, blad.gesprek) if blad.gesprek else (None, "")
+    return Verslag(blad, school.the_school(archive), soort, moment)
 
 
 def schrijf(archive: Archive, formulier_id: str, text: str, author: str, *, draft: bool = False) -> Change:
@@ -54,5 +67,9 @@ def schrijf(archive: Archive, formulier_id: str, text: str, author: str, *, draf
 
 
 def zet_in_dossier(archive: Archive, formulier_id: str, day: date | None, author: str) -> None:
-    """Record on which day the report went into the leerlingdossier; None takes that back."""
+    """Record on which day the report went into the leerlingdossier, or into ParnasSys; None takes that back."""
+    gesprek = gesprek_van(archive, formulieren.find_formulier(archive, formulier_id).stam)
+    if gesprek is not None:
+        gespreksverslag.zet_overgenomen(archive, gesprek.id, day, author)
+        return
     archive.write("formulier", formulier_id, {"in_dossier_op": day.isoformat() if day else None}, author)

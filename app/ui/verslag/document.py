@@ -5,8 +5,10 @@ from functools import partial
 from app.exports.bewaren import proposed_name
 from app.exports.notitie import maak_notitie
 from app.exports.sjabloon import template_path
-from app.exports.stof import VerslagStof
-from app.exports.verslag import TITEL, maak_verslag
+from app.exports.stof import GesprekStof, VerslagStof
+from app.exports.verslag import maak_verslag, verslagtitel
+from app.models.forms.answers import answer_of, plain_text
+from app.storage.formulieren import Blad
 from app.storage.verslagen import Verslag
 from app.ui.context import Context
 from app.ui.exporteren.opslaan import ToSave
@@ -14,8 +16,8 @@ from app.ui.exporteren.opslaan import ToSave
 
 def report_document(verslag: Verslag, context: Context, *, whole: bool) -> ToSave:
     """The report in Word; with `whole` the form in the teacher's words behind it."""
-    form = verslag.blad.formulier
-    kind = f"{TITEL} met formulier" if whole else TITEL
+    form, titel = verslag.blad.formulier, verslagtitel(verslag.blad.definitie)
+    kind = f"{titel} met formulier" if whole else titel
     name = proposed_name(kind, verslag.blad.leerling.naam, form.datum)
     make = partial(maak_verslag, _stof(verslag, context), template_path(context.folder), volledig=whole)
     return ToSave(name, make)
@@ -35,6 +37,16 @@ def _stof(verslag: Verslag, context: Context) -> VerslagStof:
         definitie=blad.definitie,
         groep=blad.groep.naam if blad.groep else "",
         niveau=blad.niveau,
-        aanwezigen=blad.bespreking.aanwezigen if blad.bespreking else (),
+        aanwezigen=_present(blad),
         ib=context.gebruiker,
+        gesprek=GesprekStof(verslag.moment, blad.gesprek.tijd) if blad.gesprek else None,
     )
+
+
+def _present(blad: Blad) -> tuple[str, ...]:
+    """Who was there: as the meeting has it, or as the form of a conversation says."""
+    if blad.bespreking:
+        return blad.bespreking.aanwezigen
+    found = blad.definitie.field_by_role("aanwezig")
+    text = plain_text(found[1], answer_of(found[1], blad.formulier.antwoorden)) if found else ""
+    return tuple(line.strip(" ,") for line in text.splitlines() if line.strip(" ,"))
