@@ -9,4 +9,5 @@ def feestdagen(jaar: int) -> tuple[tuple[date, str], ...]:
     """The public holidays of a calendar year, by date, with their Dutch names."""
     import holidays  # 0.15 s: only when a calendar is made
 
-    return tuple(sorted((day, str(name)) for day, name in holidays.country_holidays("NL", years=jaar).items()))
+    found = holidays.country_holidays("NL", years=jaar, language="nl")  # else the language of the computer
+    return tuple(sorted((day, str(name)) for day, name in found.items()))
