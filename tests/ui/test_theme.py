@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
+from app.models.gespreksbeleid.definition import KLEUREN
 from app.resources import resource
 from app.ui.theme import palette, scale
 from app.ui.theme.follow import follow
@@ -27,13 +28,13 @@ READ = [
     *product(("ink", "muted"), (f"{state}_soft" for state in SOFT)),
     ("ink", "info_line"), ("ink", "warn_line"), ("ink", "bad_line"), ("ink", "good_line"), ("ink", "accent_line"),
     ("on_accent", "accent"), ("on_accent", "accent_strong"), ("on_bad", "bad"), ("on_bad", "bad_strong"),
-    ("surface", "good"),
+    ("surface", "good"), *product(("ink", "muted"), ("ochre_soft", "violet_soft")),
 ]  # fmt: skip
 """Every pair of ink and ground on which words stand somewhere."""
 
 SEEN = [("border", ground) for ground in ("ground", "rail", "surface", "hover")] + [
     *product(("accent", "bad"), ("ground", "surface", "warn_soft", "info_soft")),
-    ("surface", "accent"), ("ink", "ground"),
+    ("surface", "accent"), ("ink", "ground"), *((fill, "surface") for fill, _ in palette.KIND_ROLES.values()),
 ]  # fmt: skip
 """Every pair of an edge, ring or sign and the ground it has to be seen on."""
 
@@ -67,6 +68,11 @@ def test_all_edges_and_signs_can_be_seen(name: str):
         if palette.contrast(getattr(roles, edge), getattr(roles, ground)) < 3
     ]
     assert weak == []
+
+
+def test_every_colour_of_a_policy_has_its_roles():
+    assert set(palette.KIND_ROLES) == set(KLEUREN)
+    assert palette.kind_colours("onbekend") == palette.kind_colours("grijs")
 
 
 def test_contrast_is_that_of_wcag():

@@ -22,6 +22,8 @@ class Roles(NamedTuple):
         ink: text; muted: text that may be overlooked.
         accent, on_accent, accent_strong, accent_soft: the one colour, text on it, it under the pointer, its ground.
         good, warn, bad, info: states, each with its `_soft` ground; warn_line, bad_line, ...: edge of such a ground.
+        calm, ochre, violet: what tells kinds apart where accent and info are taken, with their `_soft` ground; they
+            say nothing of a state.
     """
 
     ground: str
@@ -53,6 +55,11 @@ class Roles(NamedTuple):
     info: str
     info_soft: str
     info_line: str
+    calm: str
+    ochre: str
+    ochre_soft: str
+    violet: str
+    violet_soft: str
 
 
 LIGHT = Roles(
@@ -85,6 +92,11 @@ LIGHT = Roles(
     info="#2F5D9B",
     info_soft="#E6EDF7",
     info_line="#BFD0E8",
+    calm="#4F9591",
+    ochre="#A8702A",
+    ochre_soft="#F6ECDB",
+    violet="#74579B",
+    violet_soft="#EEE8F6",
 )
 
 DARK = Roles(
@@ -117,11 +129,26 @@ DARK = Roles(
     info="#98BBEE",
     info_soft="#1F304B",
     info_line="#37517A",
+    calm="#3F8E8A",
+    ochre="#D9A25A",
+    ochre_soft="#3B2E18",
+    violet="#B9A0DE",
+    violet_soft="#30274A",
 )
 
 ROLE_NAMES = Roles._fields
 STATES = ("neutral", "good", "warn", "bad", "info", "accent")
 """What a chip, banner or bar can say. `neutral` says nothing in particular."""
+
+KIND_ROLES = {
+    "accent": ("accent", "accent_soft"),
+    "zacht": ("calm", "accent_soft"),
+    "info": ("info", "info_soft"),
+    "oker": ("ochre", "ochre_soft"),
+    "paars": ("violet", "violet_soft"),
+    "grijs": ("border", "sunken"),
+}
+"""The colours a conversation policy can give to a kind, with their roles: to fill with, and to lay under words."""
 
 _current = LIGHT
 
@@ -156,6 +183,12 @@ def state_colours(state: str) -> tuple[QColor, QColor, QColor]:
     if state == "neutral":
         return colour("muted"), colour("sunken"), colour("line")
     return colour(state), colour(f"{state}_soft"), colour(f"{state}_line")
+
+
+def kind_colours(kleur: str) -> tuple[QColor, QColor]:
+    """Fill and ground of a kind of conversation, by the colour its policy names; grey when that is none of ours."""
+    fill, ground = KIND_ROLES.get(kleur, KIND_ROLES["grijs"])
+    return colour(fill), colour(ground)
 
 
 def contrast(one: str, other: str) -> float:

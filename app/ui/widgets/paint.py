@@ -1,11 +1,14 @@
 """Shapes that the self-painting widgets share, so that every edge, ring and keycap is drawn alike."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPainterPath, QPen
 
 from app.ui.theme import palette, scale
 
 _KEY_SIGNS = {"Return": "↵", "Enter": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Del": "Del"}
+
+HATCH_STEP = 6
+"""Pixels between two slanting lines."""
 
 
 def control_height() -> int:
@@ -21,6 +24,22 @@ def rounded(painter: QPainter, rect: QRectF, corner: float, fill: QColor | None,
     painter.setPen(QPen(edge, width) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), corner - inset, corner - inset)
+
+
+def hatched(painter: QPainter, rect: QRectF, corner: float) -> None:
+    """A rounded rectangle with slanting lines: time in which there is nothing to do. Lines, since a colour alone would
+    not tell it from the rest."""
+    rounded(painter, rect, corner, palette.colour("sunken"))
+    outline = QPainterPath()
+    outline.addRoundedRect(rect, corner, corner)
+    painter.save()
+    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(palette.colour("edge"), 1.25))
+    x = rect.left() - rect.height()
+    while x < rect.right():
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
+        x += HATCH_STEP
+    painter.restore()
 
 
 def plain(painter: QPainter, rect: QRectF, fill: QColor) -> None:

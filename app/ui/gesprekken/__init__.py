@@ -1,0 +1,1 @@
+"""The school year of conversations: where it stands, and what asks for something."""
