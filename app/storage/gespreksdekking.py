@@ -9,6 +9,7 @@ from app.models.gespreksregels import Verwacht, te_laat_tot, verwacht
 from app.models.jaarplan import Gespreksmoment, Jaarplan
 from app.models.school import Groep
 from app.storage.archive import Archive
+from app.storage.codec import Row
 from app.storage.leden import Bijzonder, bijzonder, groepen_van, leden_sql
 from app.storage.school import medewerkers
 
@@ -76,9 +77,16 @@ class Dekking(NamedTuple):
         cells = [cell for row in self.rijen if (cell := row.cellen[column]) is not None]
         if not cells:
             return None
-        days = tuple(sorted({day for cell in cells for day in cell.dagen}))
-        sums = [sum(each) for each in zip(*(cell[:6] for cell in cells), strict=True)]
-        return Cel(*sums, verplicht=any(cell.verplicht for cell in cells), dagen=days)
+        return Cel(
+            verwacht=sum(cell.verwacht for cell in cells),
+            gepland=sum(cell.gepland for cell in cells),
+            gehouden=sum(cell.gehouden for cell in cells),
+            niet_nodig=sum(cell.niet_nodig for cell in cells),
+            zonder_verslag=sum(cell.zonder_verslag for cell in cells),
+            te_laat=sum(cell.te_laat for cell in cells),
+            verplicht=any(cell.verplicht for cell in cells),
+            dagen=tuple(sorted({day for cell in cells for day in cell.dagen})),
+        )
 
 
 def dekking(archive: Archive, plan: Jaarplan, today: date) -> Dekking:
@@ -110,14 +118,21 @@ def dekking(archive: Archive, plan: Jaarplan, today: date) -> Dekking:
     return Dekking(plan.kolommen, tuple(rows))
 
 
-def _cel(plan: Jaarplan, basis: str, years: Counter[str], more: int, row: Mapping[str, int] | None) -> Cel | None:
+def _cel(plan: Jaarplan, basis: str, years: Counter[str], more: int, row: Row | None) -> Cel | None:
     for_them = {year: moment for year in years if (moment := plan.voor(basis, year))}
     if not for_them:
         return None
     days = tuple(sorted({day for moment in for_them.values() for day in moment.dagen}))
-    expected = sum(years[year] for year in for_them) + more
-    counts = [row[name] if row else 0 for name in ("gepland", "gehouden", "niet_nodig", "zonder_verslag", "te_laat")]
-    return Cel(expected, *counts, verplicht=any(each.verplicht for each in for_them.values()), dagen=days)
+    return Cel(
+        verwacht=sum(years[year] for year in for_them) + more,
+        gepland=row["gepland"] if row else 0,
+        gehouden=row["gehouden"] if row else 0,
+        niet_nodig=row["niet_nodig"] if row else 0,
+        zonder_verslag=row["zonder_verslag"] if row else 0,
+        te_laat=row["te_laat"] if row else 0,
+        verplicht=any(each.verplicht for each in for_them.values()),
+        dagen=days,
+    )
 
 
 def _meer(archive: Archive, plan: Jaarplan, leden: str) -> Counter[tuple[str, str]]:
