@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
+from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.records import SEARCHED, Record
 
 AFSPRAAK_STATEN: dict[str, str] = {"open": "open", "gedaan": "gedaan", "vervallen": "vervallen"}
@@ -85,7 +86,7 @@ class Formulier(Record):
     """
 
     kind: ClassVar[str] = "formulier"
-    soort: str = "leerlingbespreking"
+    soort: str = LEERLINGBESPREKING
     definitie: str = ""
     leerling: str = ""
     bespreking: str | None = None

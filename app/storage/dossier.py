@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Formulier, Werkaantekening
+from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.leerling import Gezin, Leerling, Niveau, Ouder, Ouderschap, Plan
 from app.models.lijkt_op import Actie
 from app.models.records import covers
@@ -33,7 +34,7 @@ class Dossier:
         broers_zussen: the other pupils of the family.
         afspraken: what is open and what was ended today, the earliest day first; evaluations too.
         acties: what was tried before and how that went, the most telling first.
-        open_formulier: id of the form that is not vastgesteld yet, or empty.
+        open_formulier: id of the leerlingbespreking that is not vastgesteld yet, or empty.
         agendapunt: place on today's agenda without a form, or None.
         toestemming: what the parents allow by the latest form that asks it, or None.
         aantekeningen: the IB'er's own notes, newest first.
@@ -83,7 +84,7 @@ def dossier(archive: Archive, leerling_id: str, dag: date, tabel: Toestemmingsta
         broers_zussen=_gezin(archive, leerling),
         afspraken=_afspraken(archive, leerling.id, dag),
         acties=_acties(archive, forms),
-        open_formulier=next((each.id for each in forms if each.vastgesteld_op is None), ""),
+        open_formulier=next((each.id for each in forms if _is_open(each)), ""),
         agendapunt=_agendapunt(archive, leerling.id, dag),
         toestemming=_toestemming(archive, forms, ouders, tabel),
         aantekeningen=tuple(reversed(archive.all(Werkaantekening, leerling=leerling.id))),
@@ -208,6 +209,10 @@ def _agendapunt(archive: Archive, leerling: str, dag: date) -> Agendapunt | None
 def _forms(archive: Archive, leerling: str) -> list[Formulier]:
     """The newest version of each form, newest first."""
     return [to_record(Formulier, row) for row in archive.query(_FORMULIEREN, (leerling,))]
+
+
+def _is_open(form: Formulier) -> bool:
+    return form.vastgesteld_op is None and form.soort == LEERLINGBESPREKING
 
 
 def _acties(archive: Archive, forms: list[Formulier]) -> tuple[Actie, ...]:

@@ -86,10 +86,10 @@ def _known(
 ) -> dict[str, Any]:
     """What can be filled in before anybody says a word, by path."""
     niveau = niveau_op(archive, gesprek.leerling, held)
-    known = {
-        "aanwezig": ", ".join(_aanwezig(archive, gesprek, soort, spreker)),
-        "aanleiding": gesprek.aanleiding,
+    known = {  # the first section last: there one goes on
         "niveau_voor": NIVEAUOPTIES[NIVEAUS.index(niveau)] if niveau in NIVEAUS else "",
+        "aanleiding": gesprek.aanleiding,
+        "aanwezig": ", ".join(_aanwezig(archive, gesprek, soort, spreker)),
     }
     fields = {rol: definitie.field_by_role(rol) for rol in known}
     return {found[1].pad: known[rol] for rol, found in fields.items() if found and known[rol]}

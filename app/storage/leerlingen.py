@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.namen import volledige_naam
 from app.models.school import Groep
 from app.storage.archive import Archive
@@ -233,7 +234,8 @@ _GROEPEN_MET_NAAM = f"SELECT DISTINCT l.groep FROM leerling l WHERE {_NAMED}"
 _RIJ = f"""
     SELECT l.id, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, l.sorteernaam, l.groep, l.jaargroep,
         l.geboortedatum, l.gearchiveerd_op, {_NIVEAU} AS niveau,
-        (SELECT max(f.datum) FROM formulier f WHERE f.leerling = l.id AND f.verwijderd_op IS NULL) AS besproken,
+        (SELECT max(f.datum) FROM formulier f WHERE f.leerling = l.id AND f.soort = '{LEERLINGBESPREKING}'
+            AND f.verwijderd_op IS NULL) AS besproken,
         (SELECT count(*) FROM afspraak a WHERE a.leerling = l.id AND a.staat = 'open'
             AND a.verwijderd_op IS NULL) AS open,
         (SELECT count(*) FROM afspraak a WHERE a.leerling = l.id AND a.staat = 'open' AND a.voor < :dag

@@ -6,10 +6,12 @@ from typing import Any
 
 from app.models.bespreking import Formulier
 from app.models.forms.answers import answer_of, plain_text
+from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.leerling import PLANSOORTEN
 from app.storage.archive import Archive
 from app.storage.codec import to_record
 from app.storage.formulieren import definition_of
+from app.storage.gespreksuitkomst import gesprek_van
 
 BLADZIJDE = 30
 """Events that are shown at first, and at each request for more."""
@@ -25,7 +27,7 @@ class Gebeurtenis:
         titel: what it was, in a word or two.
         tekst: what it was about, e.g. the goal; may be empty.
         uitkomst: what came of it; may be empty.
-        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `gedaan`, `vervallen` or empty.
+        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `parnassys`, `gedaan`, `vervallen` or empty.
         doel: id of the record to open: the form, or the meeting of `agenda`; empty when there is nothing to open.
     """
 
@@ -102,9 +104,17 @@ def _formulier(archive: Archive, row: Any, day: date) -> Gebeurtenis:
         field = definitie.field_by_role(rol)
         said[rol] = plain_text(field[1], answer_of(field[1], form.antwoorden)) if field else ""
     reached = f"Doel bereikt: {said['evaluatie_doel_bereikt']}" if said["evaluatie_doel_bereikt"] else ""
-    staat = "open" if form.vastgesteld_op is None else "dossier" if form.in_dossier_op else "vastgesteld"
+    staat = "open" if form.vastgesteld_op is None else _opgenomen(archive, form) or "vastgesteld"
     titel = definitie.titel if form.versie == 1 else f"{definitie.titel}, versie {form.versie}"
     return Gebeurtenis(day, "formulier", form.id, titel, said["doel"], row["tekst"] or reached, staat, form.id)
+
+
+def _opgenomen(archive: Archive, form: Formulier) -> str:
+    """Where its report went; of a conversation that is ParnasSys."""
+    if form.in_dossier_op:
+        return "dossier"
+    gesprek = gesprek_van(archive, form.stam) if form.soort != LEERLINGBESPREKING else None
+    return "parnassys" if gesprek and gesprek.overgenomen_op else ""
 
 
 def _afspraak(row: Any, day: date, vandaag: date) -> Gebeurtenis:

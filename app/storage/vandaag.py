@@ -60,7 +60,9 @@ class OpenFormulier(NamedTuple):
     """A form that still asks for something.
 
     Attributes:
-        vraagt: `invullen` (not closed yet), `verslag` (no report made) or `dossier` (report not in the dossier).
+        soort: name of the form.
+        vraagt: `invullen` (not closed yet), `verslag` (no report made), `dossier` (report not in the dossier) or
+            `parnassys` (the note of a conversation not taken over).
         sectie: for `invullen`, id of the section in which was last typed, or empty.
     """
 
@@ -69,6 +71,7 @@ class OpenFormulier(NamedTuple):
     naam: str
     groep: str
     datum: date | None
+    soort: str
     vraagt: str
     sectie: str = ""
 
@@ -195,14 +198,17 @@ def _formulieren(archive: Archive) -> tuple[OpenFormulier, ...]:
 def _open_formulier(archive: Archive, row: Any) -> OpenFormulier:
     if row["vastgesteld_op"] is None:
         vraagt = "invullen"
+    elif not row["verslag"]:
+        vraagt = "verslag"
     else:
-        vraagt = "dossier" if row["verslag"] else "verslag"
+        vraagt = "parnassys" if row["gesprek"] else "dossier"
     return OpenFormulier(
         id=row["id"],
         leerling=row["leerling"],
         naam=_name(row),
         groep=row["groep"] or "",
         datum=date.fromisoformat(row["datum"]) if row["datum"] else None,
+        soort=row["soort"],
         vraagt=vraagt,
         sectie=_last_section(archive, row["id"]) if vraagt == "invullen" else "",
     )
@@ -255,11 +261,13 @@ _LATE = """
     WHERE a.staat = 'open' AND a.voor < ? AND a.verwijderd_op IS NULL"""
 
 _FORMULIEREN = f"""
-    SELECT f.id, f.leerling, f.datum, f.vastgesteld_op, f.verslag <> '' AS verslag, {_PUPIL}
+    SELECT f.id, f.leerling, f.datum, f.soort, f.vastgesteld_op, f.verslag <> '' AS verslag, c.id AS gesprek, {_PUPIL}
     FROM formulier f
     JOIN leerling l ON l.id = f.leerling AND l.verwijderd_op IS NULL AND l.gearchiveerd_op IS NULL
     LEFT JOIN groep g ON g.id = l.groep
-    WHERE f.in_dossier_op IS NULL AND f.verwijderd_op IS NULL AND {_NEWEST}
+    LEFT JOIN gesprek c ON c.formulier = f.stam AND c.verwijderd_op IS NULL
+    WHERE f.in_dossier_op IS NULL AND (c.overgenomen_op IS NULL OR f.vastgesteld_op IS NULL)
+        AND f.verwijderd_op IS NULL AND {_NEWEST}
         AND (f.vastgesteld_op IS NOT NULL OR f.antwoorden <> '{{}}')
     ORDER BY f.datum DESC, f.id DESC LIMIT ?"""
 

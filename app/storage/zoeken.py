@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.models.formuliersoort import soortnaam
 from app.models.namen import volledige_naam
 from app.storage.archive import Archive
 
@@ -33,7 +34,7 @@ class Treffer:
         titel: what it is called on screen.
         leerling: id of the pupil it is about, or None.
         datum: day of the form or meeting, or until when the agreement or plan runs.
-        onder: what stands beside the title, e.g. the group.
+        onder: what stands beside the title, e.g. the group, or the kind of conversation.
         fragment: piece of the text around the found words, which stand between `FOUND_BEGIN` and `FOUND_END`.
     """
 
@@ -92,7 +93,7 @@ def formulieren_van(archive: Archive, pupils: Sequence[str], *, limit: int = 5) 
     """The newest forms of pupils who were found by name."""
     marks = ", ".join("?" * len(pupils))
     sql = f"""
-        SELECT f.id, f.datum, f.leerling, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, '' AS fragment
+        SELECT f.id, f.soort, f.datum, f.leerling, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, '' AS fragment
         FROM formulier f JOIN leerling l ON l.id = f.leerling
         WHERE f.leerling IN ({marks}) AND f.verwijderd_op IS NULL ORDER BY f.datum DESC, f.id DESC LIMIT ?"""
     return [_formulier(row) for row in archive.query(sql, [*pupils, limit])]
@@ -137,7 +138,8 @@ def _leerling(row: Any) -> Treffer:
 
 
 def _formulier(row: Any) -> Treffer:
-    return Treffer("formulier", row["id"], _name(row), row["leerling"], _day(row["datum"]), fragment=row["fragment"])
+    day, soort = _day(row["datum"]), soortnaam(row["soort"])
+    return Treffer("formulier", row["id"], _name(row), row["leerling"], day, soort, row["fragment"])
 
 
 def _afspraak(row: Any) -> Treffer:
@@ -175,7 +177,7 @@ _LEERLINGEN = """
     LIMIT :limit"""
 
 _FORMULIEREN = f"""
-    SELECT f.id, f.datum, f.leerling, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, {_SNIPPET}
+    SELECT f.id, f.soort, f.datum, f.leerling, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, {_SNIPPET}
     FROM zoek
     JOIN zoekbaar z ON z.nummer = zoek.rowid
     JOIN formulier f ON f.id = z.record

@@ -8,9 +8,9 @@ from app.models.bespreking import Afspraak, Formulier
 from app.models.gesprek import OVERIG, Gesprek
 from app.models.leerling import Leerling, Niveau, Ouder, Ouderschap
 from app.models.school import Groep, Medewerker
-from app.storage import formulieren, gespreksverslag, verslagen
+from app.storage import dossier, formulieren, gespreksverslag, leerlingen, tijdlijn, vandaag, verslagen, zoeken
 from app.storage.archive import Archive
-from app.storage.definities import load_definition
+from app.storage.definities import load_definition, load_toestemmingstabel
 from app.storage.formulieren import Begin
 
 TODAY = date(2026, 9, 9)
@@ -223,3 +223,46 @@ def test_its_report_knows_kind_and_moment_and_is_ticked_on_the_conversation(arch
     assert archive.get(Formulier, form).in_dossier_op is None
     verslagen.zet_in_dossier(archive, form, None, AUTHOR)
     assert the(archive, gesprek).overgenomen_op is None
+
+
+def test_the_first_page_asks_for_report_and_note_of_a_conversation(archive: Archive):
+    gesprek, form = begun(archive)
+
+    def asked() -> list[tuple[str, str]]:
+        return [(each.soort, each.vraagt) for each in vandaag.vandaag(archive, TODAY).formulieren]
+
+    assert asked() == [("startgesprek", "invullen")]
+    assert vandaag.vandaag(archive, TODAY).formulieren[0].sectie == "kennismaken"
+    answer(archive, form, vragen__hoe="Goed.")
+    formulieren.vaststellen(archive, form, AUTHOR, TODAY)
+    assert asked() == [("startgesprek", "verslag")]
+    verslagen.open_verslag(archive, form, TODAY, AUTHOR)
+    assert asked() == [("startgesprek", "parnassys")]
+    gespreksverslag.zet_overgenomen(archive, gesprek, TODAY, AUTHOR)
+    assert asked() == []
+    formulieren.corrigeren(archive, form, AUTHOR)
+    assert asked() == [("startgesprek", "invullen")]
+
+
+def test_a_conversation_is_no_leerlingbespreking(archive: Archive):
+    _, form = begun(archive)
+    found = dossier.dossier(archive, "noor", TODAY, load_toestemmingstabel(None))
+    assert found is not None
+    assert found.open_formulier == ""
+    formulieren.vaststellen(archive, form, AUTHOR, TODAY)
+    assert leerlingen.bladzijde(archive, leerlingen.Zeef(), TODAY, 10).rijen[0].besproken is None
+
+
+def test_timeline_and_search_call_it_by_its_name(archive: Archive):
+    gesprek, form = begun(archive, soort=OVERIG, moment="")
+    answer(archive, form, vragen__hoe="Blij met de trampoline.")
+    formulieren.vaststellen(archive, form, AUTHOR, TODAY)
+
+    def event() -> tuple[str, str]:
+        found = next(each for each in tijdlijn.tijdlijn(archive, "noor", TODAY) if each.soort == "formulier")
+        return found.titel, found.staat
+
+    assert event() == ("Gesprek", "vastgesteld")
+    gespreksverslag.zet_overgenomen(archive, gesprek, TODAY, AUTHOR)
+    assert event() == ("Gesprek", "parnassys")
+    assert [each.onder for each in zoeken.formulieren(archive, "trampoline")] == ["overig gesprek"]

@@ -26,11 +26,12 @@ STATES = {
     "open": ("nog open", "warn", ""),
     "vastgesteld": ("vastgesteld", "good", "vink"),
     "dossier": ("in het dossier", "good", "vink"),
+    "parnassys": ("in ParnasSys", "good", "vink"),
     "gedaan": ("gedaan", "good", "vink"),
     "vervallen": ("vervallen", "neutral", ""),
 }
 TO_COME = ("gepland", "te_laat", "open")
-WITH_REPORT = ("vastgesteld", "dossier")
+WITH_REPORT = ("vastgesteld", "dossier", "parnassys")
 
 
 class Timeline(Card):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import kort, weekdag
+from app.models.formuliersoort import soortnaam
 from app.storage.vandaag import KomendeBespreking, OpenFormulier, OudeAantekening, Taak
 from app.ui.place import Place
 from app.ui.theme import scale
@@ -27,6 +28,7 @@ VRAAGT = {
     "invullen": ("nog niet af", "Verder waar je was"),
     "verslag": ("verslag nog maken", "Maak het verslag"),
     "dossier": ("verslag nog niet in het dossier", "Naar het verslag"),
+    "parnassys": ("notitie nog niet in ParnasSys", "Naar het verslag"),
 }
 """What a form asks for -> words, and the words on its button."""
 
@@ -126,7 +128,8 @@ def formulier_line(formulier: OpenFormulier, today: date, go: Go) -> Line:
     asks, words = VRAAGT[formulier.vraagt]
     line = Line(formulier.naam)
     day = kort(formulier.datum, today) if formulier.datum else ""
-    line.add_small(" · ".join(each for each in (_groep(formulier.groep), day, asks) if each))
+    about = (soortnaam(formulier.soort), _groep(formulier.groep), day, asks)
+    line.add_small(" · ".join(each for each in about if each))
     view = "formulier" if formulier.vraagt == "invullen" else "verslag"
     line.add_right(_button(words, Place(view, formulier.id, formulier.sectie), go))
     return line

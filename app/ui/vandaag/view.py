@@ -42,7 +42,9 @@ class VandaagView(View):
     """Meetings to come, what is due, and where the user was."""
 
     title = "Vandaag"
-    kinds = frozenset({"bespreking", "agendapunt", "formulier", "afspraak", "werkaantekening", "leerling", "groep"})
+    kinds = frozenset(
+        {"bespreking", "agendapunt", "formulier", "gesprek", "afspraak", "werkaantekening", "leerling", "groep"}
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
