@@ -13,6 +13,8 @@ from app.models.schoolimport.bestand import Bestand
 from app.models.schoolimport.voorstel import Keuze, Voorstel
 from app.storage.archive import Archive
 from app.storage.codec import codecs
+from app.storage.jaarovergang import MERK as OVERGANG
+from app.storage.jaarovergang import leg_plaatsingen_vast
 
 MERK = " (EDEXML)"
 """Stands behind the author's name in what an import writes, so that history and the next import can tell."""
@@ -70,6 +72,8 @@ def apply(
     """
     work = schrijfwerk(voorstel, keuze)
     with archive.batch():
+        if any(each.soort == "school" and "schooljaar" in each.waarden for each in work):
+            leg_plaatsingen_vast(archive, author + MERK)
         for number, each in enumerate(work):
             if cancelled():
                 raise Afgebroken
@@ -81,17 +85,26 @@ def apply(
 
 
 def _earlier(archive: Archive) -> dict[str, dict[str, Any]]:
-    """The value that an import wrote last, by record and field."""
+    """The value that an import wrote last, by record and field.
+
+    What the school's own roll-over of the year wrote counts too: nobody typed those values one by one, so the file of
+    the new year corrects them. A pupil or teacher of whom no import ever told stays one who was entered by hand.
+    """
     found: dict[str, dict[str, Any]] = {}
     for soort in _SOORTEN:
         known = codecs(KINDS[soort])
+        imported: set[str] = set()
         # By record, so that the index on revisions is used: forms fill most of that table.
         rows = archive.query(
-            f"SELECT r.record, r.field, r.value FROM {soort} s JOIN revisie r ON r.record = s.id "
-            "WHERE r.author LIKE ? ORDER BY r.clock",
-            ("%" + MERK,),
+            f"SELECT r.record, r.field, r.value, r.author FROM {soort} s JOIN revisie r ON r.record = s.id "
+            "WHERE r.author LIKE ? OR r.author LIKE ? ORDER BY r.clock",
+            ("%" + MERK, "%" + OVERGANG),
         )
         for row in rows:
+            if row["author"].endswith(MERK):
+                imported.add(row["record"])
+            elif soort != "groep" and row["record"] not in imported:
+                continue
             if row["field"] in known:
                 decoded = known[row["field"]].decode(json.loads(row["value"]))
                 found.setdefault(row["record"], {})[row["field"]] = decoded

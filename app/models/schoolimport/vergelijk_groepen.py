@@ -1,7 +1,7 @@
 """What the file means for the groups."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,20 @@ from app.models.schoolimport.klassen import Klas
 from app.models.schoolimport.vergelijking import Vergelijking, maak_post, met_vinkje
 from app.models.schoolimport.voorstel import NIEUW, TERUG, WEG, WIJZIGEN, Post
 
+Herkomst = Mapping[str, Counter[str]]
+"""By id of a `Klas`, in which known groups its pupils sit now."""
 
-def koppel_groepen(klassen: Sequence[Klas], bestand: Bestand, schooljaar: str) -> dict[str, str]:
-    """Find the known group of each group in the file: by one of its keys, else by its name, within one school year.
+
+def koppel_groepen(
+    klassen: Sequence[Klas], bestand: Bestand, schooljaar: str, herkomst: Herkomst | None = None
+) -> dict[str, str]:
+    """Find the known group of each group in the file, within one school year.
+
+    By one of its keys, else by its name, else by its pupils: a group that was made here for a new school year has no
+    key yet, and may be called otherwise than in the administration.
+
+    Parameters:
+        herkomst: by id of a `Klas`, of how many of its pupils it is known in which group they sit now.
 
     Returns:
         Id of the `Groep` by id of the `Klas`; a group that is not known keeps the id of its `Klas`.
@@ -31,9 +42,17 @@ def koppel_groepen(klassen: Sequence[Klas], bestand: Bestand, schooljaar: str) -
     for klas in klassen:
         named = [each.id for each in same_year if _same_name(each, klas) and each.id not in taken]
         if klas.id not in found:
-            found[klas.id] = named[0] if len(named) == 1 else klas.id
+            found[klas.id] = named[0] if len(named) == 1 else _zelfde_kinderen(klas, same_year, taken, herkomst or {})
             taken.add(found[klas.id])
     return found
+
+
+def _zelfde_kinderen(klas: Klas, same_year: Sequence[Groep], taken: Collection[str], herkomst: Herkomst) -> str:
+    """The group without a key in which more than half of the pupils sit; the id of the `Klas` when there is none."""
+    inside = herkomst.get(klas.id, Counter())
+    free = [each.id for each in same_year if not each.bron_keys and not each.opgeheven_op and each.id not in taken]
+    most = [each for each in free if inside[each] * 2 > inside.total()]
+    return most[0] if most else klas.id
 
 
 def posten(v: Vergelijking, leerlingen: Sequence[Post]) -> list[Post]:

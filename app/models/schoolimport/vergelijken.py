@@ -8,7 +8,8 @@ from app.models.school import School
 from app.models.schoolimport import vergelijk_groepen, vergelijk_leerlingen, vergelijk_medewerkers
 from app.models.schoolimport.aanlevering import Aanlevering
 from app.models.schoolimport.bestand import Bestand
-from app.models.schoolimport.klassen import indeling
+from app.models.schoolimport.klassen import Indeling, indeling
+from app.models.schoolimport.koppelen import Koppelingen
 from app.models.schoolimport.vergelijk_groepen import koppel_groepen
 from app.models.schoolimport.vergelijking import Vergelijking, koppel_leerlingen, koppel_medewerkers, maak_post, vragen
 from app.models.schoolimport.voorstel import NIEUW, WIJZIGEN, Antwoorden, Post, Voorstel
@@ -48,7 +49,8 @@ def _side_by_side(aanlevering: Aanlevering, bestand: Bestand, antwoorden: Antwoo
     at_school = [row for row in aanlevering.leerlingen if not row.is_vertrokken(vandaag)]
     groups = indeling(aanlevering, at_school)
     schooljaar = aanlevering.schooljaar or (bestand.school.schooljaar if bestand.school else "")
-    groep_van_klas = koppel_groepen(groups.klassen, bestand, schooljaar)
+    leerlingen = koppel_leerlingen(aanlevering, bestand, antwoorden)
+    groep_van_klas = koppel_groepen(groups.klassen, bestand, schooljaar, _herkomst(groups, leerlingen, bestand))
     namen: dict[str, str] = {row.id: row.naam for row in aanlevering.medewerkers or ()}
     namen |= {groep_van_klas[klas.id]: klas.naam for klas in groups.klassen}
     namen |= {each.id: each.naam for each in bestand.groepen}
@@ -59,11 +61,22 @@ def _side_by_side(aanlevering: Aanlevering, bestand: Bestand, antwoorden: Antwoo
         vandaag=vandaag,
         schooljaar=schooljaar,
         indeling=groups,
-        leerlingen=koppel_leerlingen(aanlevering, bestand, antwoorden),
+        leerlingen=leerlingen,
         medewerkers=koppel_medewerkers(aanlevering, bestand, antwoorden),
         groep_van_klas=groep_van_klas,
         namen=namen,
     )
+
+
+def _herkomst(groups: Indeling, leerlingen: Koppelingen, bestand: Bestand) -> dict[str, Counter[str]]:
+    """In which groups the pupils of each group of the file sit now."""
+    now = {each.id: each.groep for each in bestand.leerlingen if each.gearchiveerd_op is None}
+    found: dict[str, Counter[str]] = {}
+    for row, klas in groups.groep_van.items():
+        groep = now.get(leerlingen.paren.get(row, ""))
+        if groep:
+            found.setdefault(klas, Counter())[groep] += 1
+    return found
 
 
 def _school(v: Vergelijking) -> list[Post]:
