@@ -177,7 +177,7 @@ def _leraar(vraag: Afspraakvraag, op: Tijdstip) -> str:
 
 
 def _wie(vraag: Afspraakvraag, op: Tijdstip) -> tuple[str, ...]:
-    return (_leraar(vraag, op), vraag.thuis, *((vraag.ouder,) if vraag.ouder else ()))
+    return (_leraar(vraag, op), *filter(None, (vraag.leerling, vraag.gezin, vraag.ouder)))
 
 
 def _stukken(bits: int) -> Iterator[tuple[int, int]]:

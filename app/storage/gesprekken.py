@@ -85,7 +85,7 @@ def overig(archive: Archive, gesprek: Gesprek, today: date, author: str) -> tupl
     Returns:
         Its id, and what takes it back.
     """
-    whole = _met_school(archive, replace(gesprek, soort=OVERIG, moment=""), today)
+    whole = met_school(archive, replace(gesprek, soort=OVERIG, moment=""), today)
     return whole.id, schrijf(archive, [Schrijf.van(whole)], author)
 
 
@@ -118,7 +118,7 @@ def nieuw(archive: Archive, plan: Jaarplan, moment: Gespreksmoment, wie: Verwach
         datum=datum,
         minuten=moment.soort.minuten,
     )
-    return _met_school(archive, blank, datum or date.today())
+    return met_school(archive, blank, datum or date.today())
 
 
 def gesprek_van(archive: Archive, plan: Jaarplan, moment: Gespreksmoment, wie: Verwacht) -> Gesprek | None:
@@ -158,7 +158,8 @@ def _for_known(gesprek: Gesprek, values: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def _met_school(archive: Archive, gesprek: Gesprek, today: date) -> Gesprek:
+def met_school(archive: Archive, gesprek: Gesprek, today: date) -> Gesprek:
+    """A conversation with what misses filled in: school year, group, who holds it, and its length by the policy."""
     leerling = archive.get(Leerling, gesprek.leerling)
     groep = archive.get(Groep, gesprek.groep or (leerling.groep if leerling else None))
     day = gesprek.datum or today
