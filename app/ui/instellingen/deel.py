@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.storage.archive import Archive, Change
+from app.storage.ongedaan import Schrijf, schrijf
 from app.ui.context import Context
 from app.ui.theme import scale
 from app.ui.widgets.labels import Muted, Title
@@ -52,6 +53,22 @@ class Deel(QWidget):
         work = partial(_write, kind, record_id, fields, self.context.gebruiker)
         self.context.db.ask(work, lambda _: self.read(), owner=self)
 
+    def keep(self, words: str, *work: Schrijf) -> None:
+        """Write records with a way back, and read again.
+
+        Parameters:
+            words: what was done, in a sentence.
+        """
+        self.context.db.ask(partial(_keep, work, self.context.gebruiker), partial(self._kept, words), owner=self)
+
+    def _kept(self, words: str, back: tuple[Schrijf, ...]) -> None:
+        self.read()
+        if back:
+            self.undo.offer(words, partial(self._take_back, back))
+
+    def _take_back(self, back: tuple[Schrijf, ...]) -> None:
+        self.context.db.ask(partial(_keep, back, self.context.gebruiker), lambda _: self.read(), owner=self)
+
 
 def write_when_left(field: LineField, write: Callable[[str], object]) -> None:
     """Write a line when the focus leaves it, if it says something else than it did."""
@@ -68,3 +85,7 @@ def write_when_left(field: LineField, write: Callable[[str], object]) -> None:
 
 def _write(kind: str, record_id: str, fields: dict[str, Any], author: str, archive: Archive) -> Change:
     return archive.write(kind, record_id, fields, author)
+
+
+def _keep(work: tuple[Schrijf, ...], author: str, archive: Archive) -> tuple[Schrijf, ...]:
+    return schrijf(archive, work, author)

@@ -13,6 +13,7 @@ from app.ui.instellingen.mensen import MedewerkersDeel
 from app.ui.instellingen.over import OverDeel
 from app.ui.instellingen.reservekopie import ReservekopieDeel
 from app.ui.instellingen.school import IkDeel, SchoolDeel
+from app.ui.instellingen.schooljaar import SchooljaarDeel
 from app.ui.instellingen.weergave import WeergaveDeel
 from app.ui.place import Place
 from app.ui.theme import scale
@@ -22,6 +23,7 @@ from app.ui.widgets.side_list import SideList
 
 DELEN: Mapping[str, type[Deel]] = {
     "school": SchoolDeel,
+    "schooljaar": SchooljaarDeel,
     "ik": IkDeel,
     "medewerkers": MedewerkersDeel,
     "groepen": GroepenDeel,
