@@ -5,24 +5,25 @@ from dataclasses import dataclass
 from app.storage.archive import Archive
 
 MEETING = "SELECT id FROM bespreking WHERE verwijderd_op IS NULL AND gehouden = {held} ORDER BY datum {order} LIMIT 1"
+A6 = "soort = 'leerlingbespreking'"
 PUPIL = (
-    "SELECT leerling AS id FROM formulier WHERE verwijderd_op IS NULL AND vastgesteld_op IS NOT NULL "
+    f"SELECT leerling AS id FROM formulier WHERE {A6} AND verwijderd_op IS NULL AND vastgesteld_op IS NOT NULL "
     "GROUP BY leerling ORDER BY COUNT(DISTINCT stam) DESC, leerling LIMIT 1"
 )
 CLOSED = (
-    "SELECT f.id FROM formulier f WHERE f.verwijderd_op IS NULL AND f.vastgesteld_op IS NOT NULL AND f.leerling = "
-    f"({PUPIL}) ORDER BY f.datum DESC, f.versie DESC LIMIT 1"
+    f"SELECT f.id FROM formulier f WHERE f.{A6} AND f.verwijderd_op IS NULL AND f.vastgesteld_op IS NOT NULL "
+    f"AND f.leerling = ({PUPIL}) ORDER BY f.datum DESC, f.versie DESC LIMIT 1"
 )
 DUE = (
-    "SELECT f.id FROM formulier f JOIN afspraak a ON a.formulier = f.stam WHERE f.verwijderd_op IS NULL "
+    f"SELECT f.id FROM formulier f JOIN afspraak a ON a.formulier = f.stam WHERE f.{A6} AND f.verwijderd_op IS NULL "
     "AND f.vastgesteld_op IS NOT NULL AND a.soort = 'evaluatie' AND a.staat = 'open' AND a.verwijderd_op IS NULL "
     "ORDER BY a.voor, f.versie DESC LIMIT 1"
 )
 OPEN = (
-    "SELECT id FROM formulier WHERE verwijderd_op IS NULL AND vastgesteld_op IS NULL "
+    f"SELECT id FROM formulier WHERE {A6} AND verwijderd_op IS NULL AND vastgesteld_op IS NULL "
     "ORDER BY LENGTH(antwoorden) DESC LIMIT 1"
 )
-SECOND = "SELECT id FROM formulier WHERE verwijderd_op IS NULL AND versie > 1 ORDER BY datum DESC LIMIT 1"
+SECOND = f"SELECT id FROM formulier WHERE {A6} AND verwijderd_op IS NULL AND versie > 1 ORDER BY datum DESC LIMIT 1"
 GROUP = "SELECT groep AS id FROM leerling WHERE groep IS NOT NULL GROUP BY groep ORDER BY COUNT(*) DESC LIMIT 1"
 
 

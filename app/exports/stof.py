@@ -17,10 +17,12 @@ class GesprekStof:
     """What the report of a conversation says besides.
 
     Attributes:
+        titel: what the school calls this kind of conversation, or empty.
         moment: at which moment of the year it was held, or empty.
         tijd: `HH:MM`, or empty.
     """
 
+    titel: str = ""
     moment: str = ""
     tijd: str = ""
 
@@ -46,6 +48,11 @@ class VerslagStof:
     aanwezigen: tuple[str, ...] = ()
     ib: str = ""
     gesprek: GesprekStof | None = None
+
+    @property
+    def titel(self) -> str:
+        """What it is a report of, e.g. `Leerlingbespreking`."""
+        return (self.gesprek.titel if self.gesprek else "") or self.definitie.titel
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from app.exports.stof import VerslagStof
 from app.exports.tekst import Blok, blokken
 from app.models.datums import lang, leeftijd
 from app.models.forms.answers import cell_text, rows_of
-from app.models.forms.definition import Field, FormDefinition
+from app.models.forms.definition import Field
 from app.models.forms.roles import AFSPRAAKROLLEN
 from app.models.verslag import begin_verslag
 
@@ -35,12 +35,12 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
     Raises:
         TemplateProblem: the template can't be used.
     """
-    formulier, naam, titel = stof.formulier, stof.leerling.naam, verslagtitel(stof.definitie)
+    formulier, naam, titel = stof.formulier, stof.leerling.naam, verslagtitel(stof)
     day = lang(formulier.datum) if formulier.datum else ""
     writer = Writer(
         template,
         title=" · ".join(part for part in (titel, naam, day) if part),
-        subject=stof.definitie.titel,
+        subject=stof.titel,
         author=stof.ib,
         school=stof.school.naam,
     )
@@ -55,16 +55,16 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
     return writer.finish()
 
 
-def verslagtitel(definitie: FormDefinition) -> str:
-    """What the report of a form is called, e.g. `Verslag leerlingbespreking`."""
-    return f"Verslag {definitie.titel[:1].lower()}{definitie.titel[1:]}"
+def verslagtitel(stof: VerslagStof) -> str:
+    """What the document is called, e.g. `Verslag leerlingbespreking`."""
+    return f"Verslag {stof.titel[:1].lower()}{stof.titel[1:]}"
 
 
 def report_blocks(stof: VerslagStof) -> list[Blok]:
     """The IB'er's report, or what it would begin with while the IB'er has not written one, in parts."""
     text = stof.formulier.verslag
     if not text.strip():
-        text = begin_verslag(stof.definitie, stof.formulier)
+        text = begin_verslag(stof.definitie, stof.formulier, stof.titel)
     return blokken(text, stof.definitie.verslag)
 
 
@@ -108,7 +108,7 @@ def _about(stof: VerslagStof, day: str, born: str, niveau: str) -> list[Fact]:
 
 def _write_report(writer: Writer, stof: VerslagStof) -> bool:
     """The IB'er's words; agreements that still stand as they were begun are a table. Whether there were any."""
-    begun = blokken(begin_verslag(stof.definitie, stof.formulier), stof.definitie.verslag)
+    begun = blokken(begin_verslag(stof.definitie, stof.formulier, stof.titel), stof.definitie.verslag)
     leads = frozenset(field.kort for _, field in stof.definitie.fields())
     blocks = report_blocks(stof)
     if begun and blocks[:1] == begun[:1]:

@@ -12,8 +12,11 @@ from app.models.forms.answers import answer_of, cell_text, plain_text, rows_of, 
 from app.models.forms.definition import Column, Field, FormDefinition
 
 
-def begin_verslag(definitie: FormDefinition, formulier: Formulier) -> str:
+def begin_verslag(definitie: FormDefinition, formulier: Formulier, titel: str = "") -> str:
     """The first text of the short report.
+
+    Parameters:
+        titel: what it is a report of, where the school has another word for it than the form.
 
     Returns:
         Headings on a line of their own with their lines below, an empty line between them; what was not answered, not
@@ -27,11 +30,11 @@ def begin_verslag(definitie: FormDefinition, formulier: Formulier) -> str:
             blocks.append("\n".join([heading, *lines]))
     if not blocks:
         return ""
-    return "\n\n".join([_first_line(definitie, formulier), *blocks]) + "\n"
+    return "\n\n".join([_first_line(titel or definitie.titel, formulier), *blocks]) + "\n"
 
 
-def _first_line(definitie: FormDefinition, formulier: Formulier) -> str:
-    return f"{definitie.titel} van {lang(formulier.datum)}" if formulier.datum else definitie.titel
+def _first_line(titel: str, formulier: Formulier) -> str:
+    return f"{titel} van {lang(formulier.datum)}" if formulier.datum else titel
 
 
 def _lines(definitie: FormDefinition, formulier: Formulier, field: Field) -> list[str]:

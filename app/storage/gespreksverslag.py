@@ -10,7 +10,7 @@ from app.models.gespreksbeleid.definition import Soort
 from app.models.leerling import NIVEAUS, Leerling
 from app.models.school import ROLLEN, Medewerker
 from app.storage import formulieren
-from app.storage.archive import Archive
+from app.storage.archive import Archive, now
 from app.storage.definities import load_definition
 from app.storage.formulieren import Begin
 from app.storage.rondom import niveau_op
@@ -67,6 +67,12 @@ def soort_en_moment(archive: Archive, gesprek: Gesprek) -> tuple[Soort | None, s
 def zet_overgenomen(archive: Archive, gesprek_id: str, dag: date | None, author: str) -> None:
     """Record on which day the note was taken over in ParnasSys; None takes that back."""
     archive.write("gesprek", gesprek_id, {"overgenomen_op": dag.isoformat() if dag else None}, author)
+
+
+def terugkijken(archive: Archive, afspraak: str, author: str, *, gedaan: bool) -> None:
+    """Record of an agreement of last time whether it was kept; one that was not is open."""
+    said = {"staat": "gedaan", "afgerond_op": now()} if gedaan else {"staat": "open", "afgerond_op": None}
+    archive.write("afspraak", afspraak, said, author)
 
 
 def find_gesprek(archive: Archive, gesprek_id: str) -> Gesprek:

@@ -29,6 +29,11 @@ class Verslag:
     moment: str = ""
 
     @property
+    def titel(self) -> str:
+        """What it is a report of: the school's word for the kind of conversation, or else the title of the form."""
+        return self.gespreksoort.titel if self.gespreksoort else self.blad.definitie.titel
+
+    @property
     def opgenomen_op(self) -> str | None:
         """ISO date on which it went into the dossier; of a conversation: was taken over in ParnasSys."""
         return self.blad.gesprek.overgenomen_op if self.blad.gesprek else self.blad.formulier.in_dossier_op
@@ -43,7 +48,7 @@ def open_verslag(archive: Archive, formulier_id: str, today: date, author: str) 
     verslag = lees(archive, formulier_id, today)
     blad = verslag.blad
     if blad.formulier.vastgesteld_op and not blad.formulier.verslag.strip():
-        text = begin_verslag(blad.definitie, blad.formulier)
+        text = begin_verslag(blad.definitie, blad.formulier, verslag.titel)
         if text:
             schrijf(archive, formulier_id, text, author)
             return replace(verslag, blad=replace(blad, formulier=replace(blad.formulier, verslag=text)))

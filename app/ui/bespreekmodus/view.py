@@ -1,5 +1,6 @@
 """Bespreekmodus: the form of one child over the whole window, filled in while people talk."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer
@@ -134,7 +135,7 @@ class BespreekmodusView(View):
         assert self._blad is not None and content is not None
         if content.isEnabled():
             content.setEnabled(False)  # nothing more is typed, and nothing is asked twice
-            work = partial(_vaststellen, self._blad.formulier.id, self.context.gebruiker)
+            work = partial(_vaststellen, self._blad.formulier.id, self.context.gebruiker, self.context.vandaag())
             self.context.db.ask(work, self._vastgesteld, owner=content, otherwise=self._not_vastgesteld)
 
     def _vastgesteld(self, _result: None) -> None:
@@ -151,11 +152,8 @@ class BespreekmodusView(View):
 
     def _close(self) -> None:
         self.leave()
-        meeting = self._blad.formulier.bespreking if self._blad else None
-        if meeting:
-            self.place_requested.emit(Place("bespreking", meeting))
-        elif self._blad:
-            self.place_requested.emit(Place("leerling", self._blad.leerling.id))
+        if self._blad is not None:
+            self.place_requested.emit(_where_from(self._blad))
 
     def _change_speaker(self, name: str) -> None:
         """What was typed before belongs to who spoke before."""
@@ -181,12 +179,19 @@ class BespreekmodusView(View):
             self.context.db.ask(partial(_write_seconds, punt.id, seconds, self.context.gebruiker))
 
 
+def _where_from(blad: Blad) -> Place:
+    """The meeting or the conversation that the form belongs to, or else the pupil."""
+    if blad.formulier.bespreking:
+        return Place("bespreking", blad.formulier.bespreking)
+    return Place("gesprek", blad.gesprek.id) if blad.gesprek else Place("leerling", blad.leerling.id)
+
+
 def _keep_agreements(form: str, author: str, archive: Archive) -> None:
     formulieren.afspraken_bijwerken(archive, form, author)
 
 
-def _vaststellen(form: str, author: str, archive: Archive) -> None:
-    formulieren.vaststellen(archive, form, author)
+def _vaststellen(form: str, author: str, today: date, archive: Archive) -> None:
+    formulieren.vaststellen(archive, form, author, today)
 
 
 def _write_speaker(form: str, name: str, author: str, archive: Archive) -> None:

@@ -27,6 +27,7 @@ DECISIONS = ("besluit", "plan_besluit", "aanmelding")
 GOAL = ("doel", "doel_meting", "gewenste_situatie")
 PARENTS = ("ouders_geinformeerd_hoe", "ouders_geinformeerd_door", "ouders_geinformeerd_op")
 EVALUATION = ("evaluatie_datum", "evaluatie_wijze", "evaluatie_door")
+LEVEL = ("niveau_voor", "niveau_na", "niveau_vanaf", "niveau_reden")
 
 
 class ClosingScreen(Page):
@@ -77,9 +78,15 @@ class ClosingScreen(Page):
             self._sheet.deleteLater()
         self._sheet = QWidget()
         consent = self._facts("Ouders", PARENTS)
-        self._add_consent(consent)
+        if consent is not None:
+            self._add_consent(consent)
         left = _below_each_other(self._facts("Besluiten", DECISIONS), self._agreements(), self._end())
-        right = _below_each_other(self._facts("Evaluatie", EVALUATION), consent, self._facts("Doel", GOAL))
+        right = _below_each_other(
+            self._facts("Evaluatie", EVALUATION),
+            consent,
+            self._facts("Doel", GOAL),
+            self._facts("Ondersteuningsniveau", LEVEL),
+        )
         sides = QHBoxLayout(self._sheet)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(scale.space(2))
@@ -87,7 +94,10 @@ class ClosingScreen(Page):
         sides.addLayout(right, 2)
         self.body.insertWidget(0, self._sheet)
 
-    def _facts(self, heading: str, roles: tuple[str, ...]) -> Card:
+    def _facts(self, heading: str, roles: tuple[str, ...]) -> Card | None:
+        """A card with the answers of these roles; None where this form has none of them."""
+        if not any(self._controller.definitie.fields_by_role(rol) for rol in roles):
+            return None
         card = Card(heading)
         self._add_facts(card, roles)
         return card
@@ -153,10 +163,10 @@ class ClosingScreen(Page):
             report = self._button("Maak het verslag", self.verslag_wanted, primary=True)
             card.add(_side_by_side(report, self._button("Sluit", self.close_wanted)))
             return card
-        form = FormRows()
         if self._clear is not None:
+            form = FormRows()
             make_row(form, self._clear, self._controller, self._around)
-        card.add(form)
+            card.add(form)
         missing = self._controller.missing()
         if missing:
             card.add(self._list_of(missing))
@@ -194,11 +204,12 @@ class ClosingScreen(Page):
                 self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _below_each_other(*cards: QWidget) -> QVBoxLayout:
+def _below_each_other(*cards: QWidget | None) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(scale.space(2))
     for card in cards:
-        column.addWidget(card)
+        if card is not None:
+            column.addWidget(card)
     column.addStretch(1)
     return column
 

@@ -11,7 +11,7 @@ from app.models.forms.answers import Missing, is_empty, missing_at_closing, sect
 from app.models.forms.definition import Field
 from app.models.herhaling import herhaalt, toch_opnemen, voorstellen
 from app.models.lijkt_op import Actie
-from app.storage import invullen
+from app.storage import gespreksverslag, invullen
 from app.storage.archive import Archive, Change
 from app.storage.formulieren import Blad, acties_uit
 from app.ui.database import Database
@@ -119,6 +119,10 @@ class FormController(QObject):
         if kept is not None:
             self.put(*kept)
 
+    def settle(self, afspraak: str, *, done: bool) -> None:
+        """Say of an agreement of last time that it was kept, or not after all."""
+        self._db.ask(partial(_settle, afspraak, done, self._author()))
+
     def mark_section(self, section_id: str, mark: str | None) -> None:
         """Mark a section as `nvt` or `klaar`, or take the mark away."""
         if self.secties.get(section_id) == mark:
@@ -225,6 +229,10 @@ def _write_sections(form: str, sections: dict[str, str], author: str, archive: A
 
 def _nothing(_archive: Archive) -> None:
     """A question that is answered when all before it were."""
+
+
+def _settle(afspraak: str, done: bool, author: str, archive: Archive) -> None:
+    gespreksverslag.terugkijken(archive, afspraak, author, gedaan=done)
 
 
 def _seal(form: str, archive: Archive) -> None:

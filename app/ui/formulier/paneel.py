@@ -14,6 +14,7 @@ from app.ui.formulier.editors import Surroundings
 from app.ui.formulier.meedenken import Meedenken
 from app.ui.formulier.sectie import SectionPage
 from app.ui.formulier.sectielijst import SectionList
+from app.ui.formulier.terugblik import Terugblik
 from app.ui.formulier.terzijde import Terzijde
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
@@ -84,6 +85,8 @@ class FormPanel(QWidget):
         self._aside.show_section(section)
         self._show_steps(section)
         self.meedenken.show_offer(section)
+        if self._terugblik is not None:
+            self._terugblik.setVisible(section in (self._sections[0], self._sections[-1]))
         self._scroll.verticalScrollBar().setValue(0)
         if focus:
             self.page().focus_first()
@@ -138,6 +141,7 @@ class FormPanel(QWidget):
         self.meedenken.notice_wanted.connect(self._put_notice)
         self.meedenken.actions_wanted.connect(self._look_at_actions)
         self.meedenken.kept.connect(self._go_on_in)
+        self._terugblik = self._look_back()
         self._card = Card()
         self._steps = Flow()
         self._back = Button("Terug", icon="pijl-links", shortcut="Ctrl+Shift+Return")
@@ -152,10 +156,19 @@ class FormPanel(QWidget):
         for part in (self._title, self._lead):
             body.addWidget(part)
         body.addWidget(self.meedenken)
+        if self._terugblik is not None:
+            body.addWidget(self._terugblik)
         body.addWidget(self._card)
         body.addWidget(self._steps)
         body.addStretch(1)
         self._lay_out()
+
+    def _look_back(self) -> Terugblik | None:
+        """In a conversation one begins and ends with what was agreed the last time."""
+        blad = self.controller.blad
+        if blad.gesprek is None or not blad.vorige_afspraken or self.controller.read_only:
+            return None
+        return Terugblik(self.controller, self._today())
 
     def _lay_out(self) -> None:
         self._left = QWidget()

@@ -41,7 +41,9 @@ class Terzijde(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(1.5))
-        for card in (_afspraken(blad, today), _doel(blad), _acties(blad)):
+        # During a conversation the agreements of last time stand on top of the form itself.
+        afspraken = None if blad.gesprek and not blad.formulier.vastgesteld_op else _afspraken(blad, today)
+        for card in (afspraken, _doel(blad), _acties(blad)):
             if card is not None:
                 column.addWidget(card)
         column.addWidget(self._hint)

@@ -77,13 +77,16 @@ class FormulierView(View):
         controller.autosave.state_changed.connect(partial(show_state, saved))
         if len(versions) > 1:
             self._add_action(page, "Vergelijk versies", Place("vergelijken", form.id))
+        if controller.blad.gesprek is not None:
+            self._add_action(page, "Bekijk het gesprek", Place("gesprek", controller.blad.gesprek.id))
         if form.vastgesteld_op is None:
             self._add_action(page, "Open in bespreekmodus", Place("bespreekmodus", form.id), "primary")
             return
         if self._place.part == EVALUATIE:
             self._add_action(page, "Bekijk het formulier", Place("formulier", form.id))
         elif versions[-1].id == form.id:  # an earlier version is only read
-            self._add_action(page, "Evaluatie", Place("formulier", form.id, EVALUATIE))
+            if any(field.moment == EVALUATIE for _, field in controller.definitie.fields()):
+                self._add_action(page, "Evaluatie", Place("formulier", form.id, EVALUATIE))
             correct = Button("Corrigeer")
             correct.clicked.connect(self._correct)
             page.add_action(correct)

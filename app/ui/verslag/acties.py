@@ -1,6 +1,7 @@
 """What can be done with a report: to Word, to the clipboard, and the tick that it is in the dossier."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,31 @@ from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.labels import Small
 from app.ui.widgets.segmented import Segmented
+
+
+@dataclass(frozen=True, slots=True)
+class Bestemming:
+    """Where a report goes in the end, in words.
+
+    Attributes:
+        vinkje: beside the box to tick.
+        erin: that it is there.
+        plakken: what to do with the copied text.
+    """
+
+    vinkje: str
+    erin: str
+    plakken: str
+
+
+DOSSIER = Bestemming("Opgenomen in het leerlingdossier", "in het dossier", "De tekst staat op het klembord.")
+
+
+def parnassys(categorie: str) -> Bestemming:
+    """The note of a conversation; `categorie` is that of the note in ParnasSys."""
+    choose = f"Kies daar de categorie {categorie}." if categorie else DOSSIER.plakken
+    return Bestemming("Overgenomen in ParnasSys", "in ParnasSys", choose)
+
 
 REPORT, WHOLE = "verslag", "volledig"
 
@@ -56,15 +82,16 @@ class Acties(Card):
         """Whether the form goes along in the document."""
         return self.extent.value() == WHOLE
 
-    def show_dossier(self, day: str | None) -> None:
-        """Show on which day (`YYYY-MM-DD`) the report went into the dossier; None when it did not."""
+    def show_dossier(self, day: str | None, bestemming: Bestemming = DOSSIER) -> None:
+        """Show on which day (`YYYY-MM-DD`) the report went where it belongs; None when it did not."""
+        self.in_dossier.set_words(bestemming.vinkje)
         self.in_dossier.set_value(day is not None)
         if day is not None and not self.day.line.hasFocus():
             self.day.set_value(day)
         self.day.setVisible(day is not None)
         since = als_datum(day)
         self._since.setText(
-            f"Sinds {lang(since)} in het dossier." if since else "Zet het er zelf in, vink het dan aan."
+            f"Sinds {lang(since)} {bestemming.erin}." if since else "Zet het er zelf in, vink het dan aan."
         )
 
     def dossier_day(self) -> date | None:

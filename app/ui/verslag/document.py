@@ -16,10 +16,10 @@ from app.ui.exporteren.opslaan import ToSave
 
 def report_document(verslag: Verslag, context: Context, *, whole: bool) -> ToSave:
     """The report in Word; with `whole` the form in the teacher's words behind it."""
-    form, titel = verslag.blad.formulier, verslagtitel(verslag.blad.definitie)
-    kind = f"{titel} met formulier" if whole else titel
-    name = proposed_name(kind, verslag.blad.leerling.naam, form.datum)
-    make = partial(maak_verslag, _stof(verslag, context), template_path(context.folder), volledig=whole)
+    stof = _stof(verslag, context)
+    kind = f"{verslagtitel(stof)} met formulier" if whole else verslagtitel(stof)
+    name = proposed_name(kind, stof.leerling.naam, stof.formulier.datum)
+    make = partial(maak_verslag, stof, template_path(context.folder), volledig=whole)
     return ToSave(name, make)
 
 
@@ -39,7 +39,7 @@ def _stof(verslag: Verslag, context: Context) -> VerslagStof:
         niveau=blad.niveau,
         aanwezigen=_present(blad),
         ib=context.gebruiker,
-        gesprek=GesprekStof(verslag.moment, blad.gesprek.tijd) if blad.gesprek else None,
+        gesprek=GesprekStof(verslag.titel, verslag.moment, blad.gesprek.tijd) if blad.gesprek else None,
     )
 
 

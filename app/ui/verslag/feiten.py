@@ -16,6 +16,7 @@ from app.ui.widgets.labels import Muted, Small, Text
 CARDS = (
     ("Besluiten", ("besluit", "plan_besluit", "aanmelding")),
     ("Doel", ("doel", "doel_meting", "gewenste_situatie")),
+    ("Ondersteuningsniveau", ("niveau_voor", "niveau_na", "niveau_vanaf", "niveau_reden")),
     ("Evaluatie", ("evaluatie_datum", "evaluatie_wijze", "evaluatie_doel_bereikt", "evaluatie_toelichting")),
 )
 

@@ -23,7 +23,7 @@ from app.ui.formulier.toestemming import ConsentNotice, is_asked, judge
 from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.theme import scale
-from app.ui.verslag.acties import Acties
+from app.ui.verslag.acties import DOSSIER, Acties, Bestemming, parnassys
 from app.ui.verslag.document import note, report_document
 from app.ui.verslag.feiten import Facts
 from app.ui.view import View
@@ -45,7 +45,7 @@ class VerslagView(View):
     """The report of one form, with what the form says beside it."""
 
     title = "Verslag"
-    kinds = frozenset({"formulier", "ouder", "ouderschap", "bespreking"})
+    kinds = frozenset({"formulier", "gesprek", "ouder", "ouderschap", "bespreking"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -151,13 +151,16 @@ class VerslagView(View):
         self._verslag = verslag
         if self.autosave.is_clean and not self.saved.text():
             self.saved.show_saved()
-        when = f"{blad.definitie.titel} van {lang(form.datum)}" if form.datum else blad.definitie.titel
-        self.page.set_title(f"Verslag · {blad.leerling.naam}", when)
+        when = f"{verslag.titel} van {lang(form.datum)}" if form.datum else verslag.titel
+        self.page.set_title(
+            f"Verslag · {blad.leerling.naam}", " · ".join(each for each in (when, verslag.moment) if each)
+        )
         closed = form.vastgesteld_op is not None
         self.unclosed.setVisible(not closed)
         self._set_enabled(closed)
-        self._dossier.setVisible(form.in_dossier_op is not None)
-        self.card.show_dossier(form.in_dossier_op)
+        self._dossier.set(_bestemming(verslag).erin, "good", "vink")
+        self._dossier.setVisible(verslag.opgenomen_op is not None)
+        self.card.show_dossier(verslag.opgenomen_op, _bestemming(verslag))
         if not self.autosave.holds(form.id):
             self.text.set_value(form.verslag)
         self._show_aside(verslag)
@@ -203,7 +206,8 @@ class VerslagView(View):
     def _begin_again(self) -> None:
         assert self._verslag is not None
         before = self.text.value()
-        self._put(begin_verslag(self._verslag.blad.definitie, self._verslag.blad.formulier))
+        blad = self._verslag.blad
+        self._put(begin_verslag(blad.definitie, blad.formulier, self._verslag.titel))
         self.undo.offer("Het verslag is opnieuw begonnen.", partial(self._put_back, self._id, before))
 
     def _put_back(self, form: str, text: str) -> None:
@@ -226,8 +230,9 @@ class VerslagView(View):
         self.export.save(report_document(self._now(), self.context, whole=self.card.whole()))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(note(self._now(), self.context))
-        self.copied.set("good", "Gekopieerd: plak in ParnasSys.", "De tekst staat op het klembord.")
+        verslag = self._now()
+        QGuiApplication.clipboard().setText(note(verslag, self.context))
+        self.copied.set("good", "Gekopieerd: plak in ParnasSys.", _bestemming(verslag).plakken)
         self.copied.show()
 
     def _on_dossier(self) -> None:
@@ -238,6 +243,12 @@ class VerslagView(View):
 
     def _go_on(self) -> None:
         self.place_requested.emit(Place("bespreekmodus", self._id))
+
+
+def _bestemming(verslag: Verslag) -> Bestemming:
+    if verslag.blad.gesprek is None:
+        return DOSSIER
+    return parnassys(verslag.gespreksoort.categorie if verslag.gespreksoort else "")
 
 
 def _open(form: str, today: date, author: str, archive: Archive) -> Verslag:

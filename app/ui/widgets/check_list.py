@@ -31,6 +31,14 @@ class CheckBox(QCheckBox):
         self.setSizePolicy(policy)
         self.clicked.connect(self._on_clicked)
 
+    def set_words(self, words: str) -> None:
+        """Say something else beside the box."""
+        self._words = words
+        self._sizes.clear()
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
     def value(self) -> bool:
         """True when it is ticked."""
         return self.isChecked()
