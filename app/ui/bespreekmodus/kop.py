@@ -78,7 +78,9 @@ class Kop(QWidget):
 
 
 def _chips(blad: Blad, today: date) -> list[Chip]:
-    chips = [Chip(f"groep {blad.groep.naam}")] if blad.groep else []
+    chips = [Chip(blad.definitie.titel, "accent")] if blad.gesprek else []
+    if blad.groep:
+        chips.append(Chip(f"groep {blad.groep.naam}"))
     if blad.niveau is not None:
         chips.append(Chip(f"niveau {blad.niveau}", "warn" if blad.niveau >= EXTERN_VANAF else "neutral"))
     for plan in blad.plannen:

@@ -22,7 +22,7 @@ AT_ONCE = frozenset({"keuze", "meer", "janee"})
 LINES_REQUIRED, LINES_OPTIONAL = 3, 2
 """What must be answered shows a little more room than what may stay empty."""
 
-MOST_SEGMENTS = 4
+MOST_SEGMENTS = 6
 LONGEST_SEGMENTS = 60
 TONE_STATES = {"": "accent", "goed": "good", "let_op": "warn", "slecht": "bad", "info": "info"}
 """Options stand next to each other up to this many, and this many characters together; else in a list that opens."""

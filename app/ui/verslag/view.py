@@ -152,9 +152,7 @@ class VerslagView(View):
         if self.autosave.is_clean and not self.saved.text():
             self.saved.show_saved()
         when = f"{verslag.titel} van {lang(form.datum)}" if form.datum else verslag.titel
-        self.page.set_title(
-            f"Verslag · {blad.leerling.naam}", " · ".join(each for each in (when, verslag.moment) if each)
-        )
+        self.page.set_title(f"Verslag · {blad.leerling.naam}", when)
         closed = form.vastgesteld_op is not None
         self.unclosed.setVisible(not closed)
         self._set_enabled(closed)
