@@ -13,7 +13,7 @@ from app.models.tijden import lees_tijd
 from app.storage import school
 from app.storage.archive import Archive
 from app.storage.besprekingen import Keuze
-from app.ui.besprekingen.aanwezigen import Aanwezigen
+from app.ui.afspreken.aanwezigen import Aanwezigen
 from app.ui.besprekingen.kiezer import Kiezer, Vraag
 from app.ui.context import Context
 from app.ui.widgets.choice import Choice
