@@ -7,6 +7,7 @@ from datetime import date
 
 from app.imports.proefschool.besprekingen import Besprekingen
 from app.imports.proefschool.bron import Bron
+from app.imports.proefschool.gesprekken import Gesprekken
 from app.imports.proefschool.mensen import Mensen
 from app.imports.proefschool.zorg import Zorg
 from app.models.records import Record
@@ -27,4 +28,6 @@ def lees(vandaag: date) -> list[Record]:
     bron = Bron(vandaag)
     mensen = Mensen(bron)
     zorg = Zorg(bron, mensen)
-    return [*mensen.records(), *zorg.records(), *Besprekingen(bron, mensen, zorg).records()]
+    care = list(zorg.records())
+    said = Besprekingen(bron, mensen, zorg).records()
+    return [*mensen.records(), *care, *said, *Gesprekken(bron, mensen, care).records()]

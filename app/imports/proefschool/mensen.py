@@ -55,6 +55,10 @@ class Mensen:
         yield from self.leerlingen.values()
         yield from self._ouders()
 
+    def medewerker(self, naam: str) -> str:
+        """Id of somebody of the staff."""
+        return self._staff_ids[naam]
+
     def _groep(self, number: int, row: dict[str, Any]) -> Groep:
         return Groep(
             id=_id("groep", row["naam"]),
@@ -63,6 +67,7 @@ class Mensen:
             jaargroepen=tuple(row["jaargroepen"]),
             leerkrachten=tuple(self._staff_ids[each] for each in row["leerkrachten"]),
             bron_keys=(f"G{number:02}",),
+            dagen={day: self._staff_ids[each] for day, each in row.get("dagen", {}).items()},
         )
 
     def _leerling(self, number: int, row: dict[str, str]) -> Leerling:
@@ -92,10 +97,16 @@ class Mensen:
         places: Counter[str] = Counter()
         for row in self._bron.csv("ouders.csv"):
             gezin = row["gezin"]
-            known = {name: row[name] for name in ("naam", "telefoon", "email", "adres", "bijzonderheden")}
+            known = {name: row[name] for name in ("naam", "telefoon", "email", "adres", "bijzonderheden", "tolk")}
             ouder = Ouder(id=_id("ouder", gezin, row["naam"]), **known)
             yield ouder
-            tie = Ouderschap(ouder=ouder.id, relatie=row["relatie"], gezag=row["gezag"], volgorde=places[gezin])
+            tie = Ouderschap(
+                ouder=ouder.id,
+                relatie=row["relatie"],
+                gezag=row["gezag"],
+                volgorde=places[gezin],
+                eigen_gesprek=row["eigen_gesprek"] == "ja",
+            )
             for child in children[gezin]:
                 yield replace(tie, id=_id("ouderschap", child.id, row["naam"]), leerling=child.id)
             places[gezin] += 1
