@@ -155,6 +155,9 @@ def table_style(name: str, above: int, left: int, more: str = "") -> str:
     )
 
 
+TAB = "<w:r><w:tab/></w:r>"
+
+
 def control(name: str) -> str:
     """A content control, which the program fills by its name; Word and LibreOffice keep it when a school edits this."""
     return (
@@ -170,7 +173,7 @@ def field(name: str) -> str:
 
 def run(text: str) -> str:
     """Words, after a tab."""
-    return f'<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'{TAB}<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def top_or_bottom(kind: str, content: str) -> str:
@@ -277,7 +280,9 @@ def parts() -> dict[str, str]:
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": fonts(),
-        "word/header1.xml": top_or_bottom("hdr", control("Ruggespraak school") + run("Vertrouwelijk")),
+        "word/header1.xml": top_or_bottom(
+            "hdr", control("Ruggespraak school") + TAB + control("Ruggespraak vertrouwelijk")
+        ),
         "word/footer1.xml": top_or_bottom(
             "ftr",
             control("Ruggespraak titel")

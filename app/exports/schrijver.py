@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from app.exports.opschonen import one_line
 from app.exports.sjabloon import open_template
 from app.exports.tekst import Regel
-from app.exports.wordxml import Cell, Frame, paragraph, table
+from app.exports.wordxml import Cell, Entry, Frame, paragraph, table
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 LANGUAGE = "nl-NL"
+CONFIDENTIAL = "Vertrouwelijk"
 _LONGEST_PROPERTY = 255
 """Characters; python-docx refuses more."""
 
@@ -42,18 +43,24 @@ class Writer:
         subject: what it is about in general.
         author: who made it.
         school: for where the template shows it.
+        confidential: whether the template says that it is; False for what is about no child.
 
     Raises:
         TemplateProblem: the template can't be used.
     """
 
-    def __init__(self, template: Path, *, title: str, subject: str, author: str, school: str) -> None:
+    def __init__(
+        self, template: Path, *, title: str, subject: str, author: str, school: str, confidential: bool = True
+    ) -> None:
         self._document = open_template(template)
         self._style_ids = {style.name: style.style_id for style in self._document.styles}
         self._parts: list[str] = []
         self._last = ""
         self._set_properties(title, subject, author)
-        self._fill_controls({"Ruggespraak titel": title, "Ruggespraak school": school})
+        secret = CONFIDENTIAL if confidential else ""
+        self._fill_controls(
+            {"Ruggespraak titel": title, "Ruggespraak school": school, "Ruggespraak vertrouwelijk": secret}
+        )
 
     def _set_properties(self, title: str, subject: str, author: str) -> None:
         properties = self._document.core_properties
@@ -141,7 +148,7 @@ class Writer:
     def table(
         self,
         head: Sequence[str],
-        rows: Sequence[Sequence[str]],
+        rows: Sequence[Sequence[str | Sequence[Entry]]],
         shares: Sequence[int],
         *,
         height: int = 0,
@@ -151,14 +158,17 @@ class Writer:
         """A table whose head is repeated on each page and whose rows stay whole.
 
         Parameters:
+            rows: of cells, each its words or its lines with their leads.
             shares: width of each column as a share.
             height: least height of a row in twentieths of a point; 0 for as high as its text.
             caption: what screen readers say of it.
             together: keep all rows on one page, where they fit.
         """
         top, cell = self._style_ids["Ruggespraak celkop"], self._style_ids["Ruggespraak cel"]
+        lead = self._style_ids["Ruggespraak nadruk"]
         frame = Frame(self._style_ids["Ruggespraak raster"], self._widths(shares), height, together, caption)
-        self._table(frame, [[Cell(text, cell) for text in row] for row in rows], [Cell(text, top) for text in head])
+        made = [[Cell(text, cell, emphasis=lead) for text in row] for row in rows]
+        self._table(frame, made, [Cell(text, top) for text in head])
 
     def finish(self) -> "Document":
         """The document. Nothing can be written to it afterwards."""

@@ -14,18 +14,39 @@ _WHOLE_ROW = 1500
 """A row with more characters in one cell may break over pages: kept whole it would not fit on one, or leave a hole."""
 
 
+Entry = tuple[str, str]
+"""A line of a cell: words that come first, with emphasis, and the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table.
 
     Attributes:
+        text: its words, or its lines with their leads.
         style: id of the paragraph style.
         span: over how many columns it goes.
+        emphasis: id of the character style of the leads.
     """
 
-    text: str
+    text: str | Sequence[Entry]
     style: str
     span: int = 1
+    emphasis: str = ""
+
+    @property
+    def length(self) -> int:
+        """How many characters."""
+        return (
+            len(self.text) if isinstance(self.text, str) else sum(len(first) + len(rest) for first, rest in self.text)
+        )
+
+    def paragraphs(self, *, stays: bool) -> str:
+        """Its content: one paragraph, or one for each line."""
+        if isinstance(self.text, str):
+            return paragraph(self.text, self.style, stays=stays)
+        lines = [paragraph(rest, self.style, (first, self.emphasis), stays=stays) for first, rest in self.text]
+        return "".join(lines) or paragraph("", self.style, stays=stays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +120,7 @@ def table(frame: Frame, rows: Sequence[Sequence[Cell]], head: Sequence[Cell] = (
 
 
 def _row(frame: Frame, cells: Sequence[Cell], *, head: bool = False, stays: bool = False) -> str:
-    whole = all(len(cell.text) <= _WHOLE_ROW for cell in cells)
+    whole = all(cell.length <= _WHOLE_ROW for cell in cells)
     settings = "<w:cantSplit/>" if whole else ""
     settings += f'<w:trHeight w:val="{frame.height}" w:hRule="atLeast"/>' if frame.height and not head else ""
     settings += "<w:tblHeader/>" if head else ""
@@ -109,6 +130,6 @@ def _row(frame: Frame, cells: Sequence[Cell], *, head: bool = False, stays: bool
         width = sum(frame.widths[at : at + cell.span])
         at += cell.span
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-        text = paragraph(cell.text, cell.style, stays=head or stays)
+        text = cell.paragraphs(stays=head or stays)
         parts.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{text}</w:tc>')
     return f"<w:tr><w:trPr>{settings}</w:trPr>{''.join(parts)}</w:tr>"

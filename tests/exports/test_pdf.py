@@ -3,16 +3,19 @@
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx.document import Document
 
+from app.exports.jaarplanning import maak_jaarplanning
 from app.exports.papier import maak_agenda, maak_leeg_formulier
 from app.exports.sjabloon import OWN, template_path
 from app.exports.verslag import maak_verslag
 from app.models.forms.definition import FormDefinition
-from tests.exports.voorbeeld import NOOR, OWN_REPORT, agenda, leeg, verslag
+from tests.exports.jaar import PRESETS, jaarplan
+from tests.exports.voorbeeld import IB, NOOR, OWN_REPORT, SCHOOL, agenda, leeg, verslag
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("soffice", "pdftotext"))), reason="needs LibreOffice and poppler-utils"
@@ -40,6 +43,8 @@ def made(a6: FormDefinition, template: Path) -> dict[str, Document]:
         "agenda": maak_agenda(agenda(), template),
         "tabel": maak_verslag(verslag(a6, antwoorden=many, verslag="Kort."), template, volledig=True),
         "lang": maak_verslag(verslag(a6, antwoorden=story), template, volledig=True),
+        "jaar": maak_jaarplanning(jaarplan(), SCHOOL, template, date(2026, 8, 24), ib=IB),
+        "krap": maak_jaarplanning(jaarplan("2025-2026", "noord", PRESETS[1]), SCHOOL, template, date(2025, 8, 20)),
     }
 
 
@@ -68,12 +73,14 @@ def test_each_document_has_the_pages_it_needs(pages: dict[str, Pages]):
     assert counted["verslag"] == counted["begonnen"] == counted["agenda"] == 1
     assert counted["volledig"] == 4
     assert counted["leeg"] == 5
+    assert counted["jaar"] == counted["krap"] == 2
 
 
 def test_every_page_says_whose_it_is_and_which_one(pages: dict[str, Pages]):
     for name, each in pages.items():
         for number, page in enumerate(each, 1):
-            assert re.match(r"\s*Basisschool De Waterlelie\s+Vertrouwelijk\n", page), name
+            secret = "" if name in ("jaar", "krap") else r"\s+Vertrouwelijk"
+            assert re.match(rf"\s*Basisschool De Waterlelie{secret}\n", page), name
             assert page.rstrip().endswith(f"pagina {number} van {len(each)}"), name
     assert all(NOOR.naam in page.rstrip().splitlines()[-1] for page in pages["volledig"])
 
@@ -95,6 +102,14 @@ def test_the_agreements_stand_in_their_columns(pages: dict[str, Pages]):
     (page,) = pages["verslag"]
     assert re.search(r"Wat\s+Wie\s+Uiterlijk\n", page)
     assert re.search(r"Handelingsplan schrijven en bespreken\s+Joke van Dijk\s+27 november 2026\n", page)
+
+
+def test_the_moments_of_the_year_stand_on_one_page_and_its_months_on_the_next(pages: dict[str, Pages]):
+    for name in ("jaar", "krap"):
+        moments, months = pages[name]
+        assert re.search(r"Wanneer\s+Gesprek\s+Duur en wie erbij is\s+Planner en verslagen\n", moments)
+        assert "Rapportgesprekken juli" in moments
+        assert re.search(r"augustus.*september.*juli.*Wie doet wat", months, re.DOTALL)
 
 
 def test_a_template_saved_by_libreoffice_works_as_well(a6: FormDefinition, sjabloon: Path, tmp_path: Path):

@@ -89,14 +89,14 @@ def test_header_page_and_styles_are_the_school_s_but_not_its_words(own: Path, a6
     document.core_properties.keywords = "oud"
     section = document.sections[0]
     section.left_margin = section.right_margin = Cm(4)
-    section.header.paragraphs[0].runs[-1].text = "Stichting De Vecht"
+    section.header.paragraphs[0].add_run(" · Stichting De Vecht")
     document.add_paragraph("Het verslag van een ander kind.")
     document.add_picture(BytesIO(_PICTURE))
     document.add_comment(document.paragraphs[0].runs, "Wie is dit?", "Iemand", "I")
     document.save(str(own))
     made = reopened(maak_verslag(verslag(a6), template_path(tmp_path)))
     text = as_text(made)
-    assert "boven: Basisschool De Waterlelie\tStichting De Vecht" in text
+    assert "boven: Basisschool De Waterlelie\tVertrouwelijk · Stichting De Vecht" in text
     assert "een ander kind" not in text
     assert made.core_properties.author == "Marieke Hoekstra"
     assert made.core_properties.keywords == ""
