@@ -43,6 +43,11 @@ class Afgebroken(Exception):
     """The user stopped the planning; there is no proposal."""
 
 
+def op_tijd(plek: Plek) -> tuple[object, ...]:
+    """Key that sorts conversations by day and time."""
+    return plek.datum, plek.tijd, plek.vraag.rang
+
+
 def _nooit() -> bool:
     return False
 
@@ -102,7 +107,7 @@ class _Planner:
         past_niet = [NietGepast(vraag, self._reden(vraag)) for vraag in over if not self._maak_ruimte(vraag)]
         plekken = (Plek.op(vraag, op) for vraag, op in self._gepland.items())
         return Rooster(
-            tuple(sorted(plekken, key=lambda each: (each.datum, each.tijd, each.vraag.rang))),
+            tuple(sorted(plekken, key=op_tijd)),
             tuple(sorted(past_niet, key=lambda each: each.vraag.rang)),
         )
 
