@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from app.models.momentwoorden import opsomming
 from app.storage.naar_agenda import Leerkracht
 from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.choice import Choice
@@ -39,7 +40,7 @@ class AgendaDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, schooljaar: str, leerkrachten: Iterable[Leerkracht]) -> None:
         super().__init__(parent, f"Gesprekken {schooljaar} in je agenda", accept="Maak het bestand", characters=60)
-        people = [(each.id, f"{each.naam} · {', '.join(each.groepen)}") for each in leerkrachten]
+        people = [(each.id, f"{each.naam} · groep {opsomming(each.groepen)}") for each in leerkrachten]
         self.wie = Choice([(ALL, "de hele school"), *people], empty=None)
         self.gesprekken = CheckBox("Ook de gesprekken die al een dag hebben")
         self.namen = Segmented([(ZONDER, "Zonder namen"), (MET, "Met namen")], clearable=False)
