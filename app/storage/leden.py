@@ -49,7 +49,7 @@ def groepen_van(archive: Archive, schooljaar: str, today: date) -> list[Groep]:
     In the present year a group without a year of its own counts too.
     """
     now = schooljaar == dit_schooljaar(archive, today)
-    found = [each for each in archive.all(Groep) if each.schooljaar == schooljaar or (now and not each.schooljaar)]
+    found = archive.all(Groep, schooljaar=schooljaar) + (archive.all(Groep, schooljaar="") if now else [])
     return sorted(
         (each for each in found if not (now and each.opgeheven_op)),
         key=lambda each: (min(each.jaargroepen, default=each.naam), each.naam),

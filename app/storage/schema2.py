@@ -86,6 +86,7 @@ _INDEXES = (
     ("gesprek", ("schooljaar", "moment", "groep")),
     ("gesprek", ("schooljaar", "groep")),
     ("gesprek", ("leerling", "datum")),
+    ("gesprek", ("leerling", "schooljaar", "moment")),
     ("gesprek", ("formulier",)),
     ("gesprek", ("datum",)),
     ("momentkeuze", ("schooljaar",)),
