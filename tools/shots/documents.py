@@ -3,17 +3,34 @@
 import sys
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from app.storage import besprekingen, verslagen
+from app.models.jaarplan import Jaarplan
+from app.storage import besprekingen, naar_agenda, schooljaren, verslagen
 from app.storage.archive import Archive
 from app.storage.definities import load_definition
 from app.ui.besprekingen.papier import agenda_document, blank_document
+from app.ui.exporteren.jaarplan import agendabestand, jaarplanning_document
 from app.ui.exporteren.opslaan import ToSave
 from app.ui.verslag.document import note, report_document
 from tools.cast import Cast, find_cast
 from tools.stage import Stage
 
 NOTE = "notitie.txt"
+
+
+class Subjects(NamedTuple):
+    """What the documents are about.
+
+    Attributes:
+        teacher: somebody of whom a calendar is made, with the conversations in it.
+    """
+
+    verslag: verslagen.Verslag
+    agenda: besprekingen.Agenda
+    plan: Jaarplan
+    teacher: naar_agenda.Leerkracht
+    own: naar_agenda.Afspraken
 
 
 def make_documents(demo: Path, folder: Path) -> list[Path]:
@@ -27,10 +44,10 @@ def make_documents(demo: Path, folder: Path) -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     stage = Stage(demo)
-    found: list[tuple[verslagen.Verslag, besprekingen.Agenda]] = []
+    found: list[Subjects] = []
     stage.db.ask(partial(_read, stage), found.append)
     stage.settle()
-    verslag, agenda = found[0]
+    verslag, agenda, plan, teacher, own = found[0]
     context = stage.context
     definition, _ = load_definition("leerlingbespreking", None)
     made = [
@@ -38,6 +55,9 @@ def make_documents(demo: Path, folder: Path) -> list[Path]:
         _save(report_document(verslag, context, whole=True), folder),
         _save(blank_document(definition, context.school, context), folder),
         _save(agenda_document(agenda, context.school, context), folder),
+        _save(jaarplanning_document(plan, context), folder),
+        _save(agendabestand(plan, context.school, None, None), folder),
+        _save(agendabestand(plan, context.school, teacher, own), folder),
     ]
     text = folder / NOTE
     text.write_text(note(verslag, context), "utf-8")
@@ -45,15 +65,23 @@ def make_documents(demo: Path, folder: Path) -> list[Path]:
     return [*made, text]
 
 
-def _read(stage: Stage, archive: Archive) -> tuple[verslagen.Verslag, besprekingen.Agenda]:
+def _read(stage: Stage, archive: Archive) -> Subjects:
     cast: Cast = find_cast(archive)
-    verslag = verslagen.open_verslag(archive, cast.vastgesteld, stage.day, stage.context.gebruiker)
-    return verslag, besprekingen.agenda(archive, cast.komend)
+    plan = schooljaren.jaarplan(archive, schooljaren.dit_schooljaar(archive, stage.day))
+    teacher = naar_agenda.leerkrachten(archive, plan.schooljaar, stage.day)[0]
+    return Subjects(
+        verslagen.open_verslag(archive, cast.vastgesteld, stage.day, stage.context.gebruiker),
+        besprekingen.agenda(archive, cast.komend),
+        plan,
+        teacher,
+        naar_agenda.afspraken(archive, plan.schooljaar, teacher.id),
+    )
 
 
 def _save(document: ToSave, folder: Path) -> Path:
     path = folder / document.name
-    document.make().save(str(path))
+    with path.open("wb") as file:
+        document.make().save(file)
     return path
 
 
