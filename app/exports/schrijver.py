@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.exports.opschonen import one_line
+from app.exports.paginanummers import without_page_numbers
 from app.exports.sjabloon import open_template
 from app.exports.tekst import Regel
 from app.exports.wordxml import Cell, Entry, Frame, paragraph, table
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 LANGUAGE = "nl-NL"
 CONFIDENTIAL = "Vertrouwelijk"
@@ -44,19 +46,31 @@ class Writer:
         author: who made it.
         school: for where the template shows it.
         confidential: whether the template says that it is; False for what is about no child.
+        numbered: whether pages are numbered; False for a pile of letters, in which they would count those of others.
 
     Raises:
         TemplateProblem: the template can't be used.
     """
 
     def __init__(
-        self, template: Path, *, title: str, subject: str, author: str, school: str, confidential: bool = True
+        self,
+        template: Path,
+        *,
+        title: str,
+        subject: str,
+        author: str,
+        school: str,
+        confidential: bool = True,
+        numbered: bool = True,
     ) -> None:
         self._document = open_template(template)
         self._style_ids = {style.name: style.style_id for style in self._document.styles}
         self._parts: list[str] = []
         self._last = ""
         self._set_properties(title, subject, author)
+        if not numbered:
+            for part in self._around():
+                without_page_numbers(part)
         secret = CONFIDENTIAL if confidential else ""
         self._fill_controls(
             {"Ruggespraak titel": title, "Ruggespraak school": school, "Ruggespraak vertrouwelijk": secret}
@@ -72,14 +86,17 @@ class Writer:
         properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
         properties.revision = 1
 
+    def _around(self) -> "list[BaseOxmlElement]":
+        """All headers and footers."""
+        found = self._document.part.rels.values()
+        return [each.target_part.element for each in found if each.reltype.endswith(("/header", "/footer"))]
+
     def _fill_controls(self, texts: dict[str, str]) -> None:
         """Fill the content controls of header and footer that have one of these names."""
         from docx.oxml.ns import qn
 
-        for relation in self._document.part.rels.values():
-            if not relation.reltype.endswith(("/header", "/footer")):
-                continue
-            for control in relation.target_part.element.iter(qn("w:sdt")):
+        for part in self._around():
+            for control in part.iter(qn("w:sdt")):
                 name = control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}")
                 shown = list(control.iter(qn("w:t")))
                 if name is not None and name.get(qn("w:val")) in texts and shown:
@@ -87,9 +104,9 @@ class Writer:
                     for each in shown[1:]:  # an editor may have split it
                         each.text = ""
 
-    def title(self, text: str, below: str = "") -> None:
+    def title(self, text: str, below: str = "", *, new_page: bool = False) -> None:
         """The title, and a line below it."""
-        self._paragraph(one_line(text), "Title")
+        self._paragraph(one_line(text), "Title", new_page=new_page)
         if below:
             self._paragraph(one_line(below), "Subtitle")
 
