@@ -110,3 +110,8 @@ class Vervanging(Record):
     vervangt: str = ""
     van: date | None = None
     tot: date | None = None
+
+
+def in_groep(naam: str) -> str:
+    """A group's name within a sentence: `groep 5/6`, but `de Bevers` as it is."""
+    return f"groep {naam}" if naam[:1].isdigit() else naam

@@ -1,5 +1,6 @@
 """What the conversations of a school year ask of whom, and by when: planners to open, reports to write, extra ones."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -9,14 +10,14 @@ from app.models.gesprek import Gesprek
 from app.models.gespreksregels import verslag_uiterlijk
 from app.models.jaarplan import Gespreksmoment, Jaarplan
 from app.models.leerling import Leerling
-from app.models.school import Groep
+from app.models.school import Groep, in_groep
 from app.storage.archive import Archive
 from app.storage.codec import to_record
-from app.storage.gespreksdekking import regels
+from app.storage.gespreksdekking import Dekking, dekking, regels
 from app.storage.leden import bijzonder, groepen_van, leden_sql
 from app.storage.school import medewerkers
 
-PLANNER, VERSLAG, GESPREK, EXTRA = "planner", "verslag", "gesprek", "extra"
+PLANNER, VERSLAG, AFVINKEN, GESPREK, EXTRA = "planner", "verslag", "afvinken", "gesprek", "extra"
 TE_LAAT, DEZE_WEEK, OPEN = "te_laat", "deze_week", "open"
 
 LOOK_AHEAD = timedelta(7)
@@ -27,7 +28,8 @@ class Gesprekstaak(NamedTuple):
     """Something to do.
 
     Attributes:
-        soort: `planner`, `verslag`, `gesprek` (a moment is over and pupils are left) or `extra`.
+        soort: `planner`, `verslag`, `afvinken` (planned for a day that is over), `gesprek` (a moment is over and pupils
+            are left) or `extra`.
         ernst: `te_laat`, `deze_week` or `open`.
         tekst: what to do, without a pupil's name, except for `extra`, which is about one pupil.
         wie: name of the teacher, or empty.
@@ -53,10 +55,14 @@ def taken(archive: Archive, plan: Jaarplan, today: date) -> tuple[Gesprekstaak, 
     """All that asks for something now, the latest first."""
     groepen = {each.id: each for each in groepen_van(archive, plan.schooljaar, today)}
     names = {each.id: each.naam for each in medewerkers(archive, ook_uit_dienst=True)}
+    extra = list(_extra(archive, plan, today, groepen, names))
+    apart = Counter((each.groep, each.moment) for each in extra)
     found = [
         *_verslagen(archive, plan, today, groepen, names),
         *_planners(archive, plan, today, groepen, names),
-        *_extra(archive, plan, today, groepen, names),
+        *_afvinken(archive, plan, today, groepen, names),
+        *_over(dekking(archive, plan, today), plan, today, apart),
+        *extra,
     ]
     order = (TE_LAAT, DEZE_WEEK, OPEN)
     return tuple(sorted(found, key=lambda each: (order.index(each.ernst), each.voor, each.wie, each.tekst)))
@@ -86,7 +92,7 @@ def _verslagen(
         last = min(deadlines)
         count = len(deadlines)
         title = _kind(plan, moment)
-        where = f", {groepen[group].naam}" if group in groepen else ""
+        where = f", {in_groep(groepen[group].naam)}" if group in groepen else ""
         words = f"{count} verslag{'en' if count > 1 else ''} {title}{where}"
         yield Gesprekstaak(
             VERSLAG, TE_LAAT if late else _wanneer(last, today), words, names.get(who, ""), last, count, moment, group
@@ -107,8 +113,46 @@ def _planners(
             if _is_for(moment, groep) and (moment.basis, groep.id) not in done:
                 who = ", ".join(names[each] for each in groep.leerkrachten if each in names)
                 where = "Parro-planner" if moment.soort.planner == "parro" else "Planner"
-                words = f"{where} openen voor {moment.titel.lower()}, {groep.naam}"
+                words = f"{where} openen voor {moment.titel.lower()}, {in_groep(groep.naam)}"
                 yield Gesprekstaak(PLANNER, _wanneer(last, today), words, who, last, 1, moment.basis, groep.id)
+
+
+def _afvinken(
+    archive: Archive, plan: Jaarplan, today: date, groepen: Mapping[str, Groep], names: Mapping[str, str]
+) -> Iterator[Gesprekstaak]:
+    """Conversations that were planned for a day that is over, of which nobody said how it went."""
+    for row in archive.query(_VERSTREKEN, (today.isoformat(), plan.schooljaar)):
+        count, group = row["aantal"], row["groep"] or ""
+        where = f", {in_groep(groepen[group].naam)}" if group in groepen else ""
+        words = f"{count} {'geplande gesprekken' if count > 1 else 'gepland gesprek'} afvinken: "
+        yield Gesprekstaak(
+            AFVINKEN,
+            DEZE_WEEK,
+            f"{words}{_kind(plan, row['moment'])}{where}",
+            names.get(row["medewerker"] or "", ""),
+            date.fromisoformat(row["eerste"]),
+            count,
+            row["moment"],
+            group,
+        )
+
+
+def _over(grid: Dekking, plan: Jaarplan, today: date, apart: Counter[tuple[str, str]]) -> Iterator[Gesprekstaak]:
+    """Obligatory moments that are over while pupils still have neither a conversation nor a plan for one.
+
+    Parameters:
+        apart: how many of those are named one by one already, by group and moment.
+    """
+    for row in grid.rijen:
+        for (basis, _), cell in zip(grid.kolommen, row.cellen, strict=True):
+            if cell is None or not (cell.verplicht and cell.dagen) or cell.dagen[-1] >= today:
+                continue
+            left = cell.nog - apart[row.groep, basis]
+            if left > 0:
+                who = "leerling" if left == 1 else "leerlingen"
+                words = f"Nog {left} {who} te spreken: {_kind(plan, basis)}, {in_groep(row.naam)}"
+                teachers = ", ".join(row.leerkrachten)
+                yield Gesprekstaak(GESPREK, TE_LAAT, words, teachers, cell.dagen[-1], left, basis, row.groep)
 
 
 def _extra(
@@ -181,6 +225,11 @@ def in_woorden(taak: Gesprekstaak) -> str:
 _ZONDER_VERSLAG = """
     SELECT * FROM gesprek INDEXED BY gesprek_zonder_verslag
     WHERE staat = 'gehouden' AND verslag_op IS NULL AND verwijderd_op IS NULL AND schooljaar = ?"""
+_VERSTREKEN = """
+    SELECT groep, moment, medewerker, min(datum) AS eerste, count(*) AS aantal
+    FROM gesprek INDEXED BY gesprek_gepland
+    WHERE staat = 'gepland' AND verwijderd_op IS NULL AND datum < ? AND schooljaar = ?
+    GROUP BY groep, moment, medewerker"""
 _GEOPEND = """
     SELECT moment, groep FROM plannertaak
     WHERE schooljaar = ? AND gedaan_op IS NOT NULL AND verwijderd_op IS NULL"""

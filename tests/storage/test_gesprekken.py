@@ -172,8 +172,8 @@ def test_planners_are_to_be_opened_in_the_week_before_until_that_is_ticked(archi
     today = date(2026, 9, 1)
     tasks = [each for each in taken(archive, plan(archive), today) if each.soort == "planner"]
     assert [(each.groep, each.tekst, each.voor) for each in tasks] == [
-        ("g8", "Parro-planner openen voor startgesprekken, 8", date(2026, 9, 4)),
-        ("g45", "Parro-planner openen voor startgesprekken, 4/5", date(2026, 9, 4)),
+        ("g8", "Parro-planner openen voor startgesprekken, groep 8", date(2026, 9, 4)),
+        ("g45", "Parro-planner openen voor startgesprekken, groep 4/5", date(2026, 9, 4)),
     ]
     back = momentkeuzes.planner_open(archive, YEAR, "start", ["g45"], today, ANNA)
     assert [each.groep for each in taken(archive, plan(archive), today) if each.soort == "planner"] == ["g8"]
@@ -186,6 +186,23 @@ def test_the_extra_conversation_of_a_pupil_with_an_opp_is_asked_for_by_itself(ar
     assert [(each.leerling, each.tekst) for each in asked] == [("noor", "Extra gesprek over het OPP van Noor Berg")]
     tick(archive, [Verwacht("noor", None, "opp")])
     assert not [each for each in taken(archive, plan(archive), MONDAY) if each.soort == "extra"]
+
+
+def test_who_was_left_out_is_named_when_the_moment_is_over(archive: Archive):
+    tick(archive, [Verwacht("noor"), Verwacht("sem", "moeder"), Verwacht("sem", "vader")], elders=True)
+    assert not [each for each in taken(archive, plan(archive), date(2026, 9, 11)) if each.soort == "gesprek"]
+    left = [each for each in taken(archive, plan(archive), LATER) if each.soort == "gesprek"]
+    assert [each.tekst for each in left if each.groep == "g45"] == [
+        "Nog 1 leerling te spreken: startgesprekken, groep 4/5"
+    ]
+
+
+def test_what_was_planned_for_a_day_that_is_over_asks_how_it_went(archive: Archive):
+    year = plan(archive)
+    for who, day in (("ali", MONDAY), ("noor", date(2026, 9, 10))):
+        archive.add(gesprekken.nieuw(archive, year, year.moment("start"), Verwacht(who), day), ANNA)
+    asked = [each for each in taken(archive, year, date(2026, 9, 9)) if each.soort == "afvinken"]
+    assert [each.tekst for each in asked] == ["1 gepland gesprek afvinken: startgesprekken, groep 4/5"]
 
 
 def test_a_phone_call_is_a_note_that_asks_for_nothing_more(archive: Archive):
