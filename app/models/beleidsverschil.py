@@ -54,7 +54,7 @@ class Momentverschil:
             return ""
         one = self.gepland + self.gehouden == 1
         verb, place = ("gesprek blijft", "het staat") if one else ("gesprekken blijven", "ze staan")
-        return f"{' en '.join(parts)} {verb} bewaard; {place} daarna bij de overige gesprekken van het kind."
+        return f"{' en '.join(parts)} {verb} bewaard; {place} op de bladzijde van het kind."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,12 @@ class Beleidsverschil:
     Attributes:
         momenten: by date; those that stay as they are too.
         regels: what changes apart from moments, in sentences.
+        knelpunten: what can't be or is tight in the new plan and was not in the old one.
     """
 
     momenten: tuple[Momentverschil, ...]
     regels: tuple[str, ...]
+    knelpunten: tuple[str, ...] = ()
 
     @property
     def veranderd(self) -> tuple[Momentverschil, ...]:
@@ -92,7 +94,9 @@ def vergelijk(voor: Jaarplan, na: Jaarplan, gesprekken: Mapping[str, tuple[int, 
     keys = [*after, *(key for key in before if key not in after)]
     found = [_moment(key, before.get(key), after.get(key), after, counts) for key in keys]
     in_order = sorted(found, key=lambda each: _when(each.na or each.voor))
-    return Beleidsverschil(tuple(in_order), tuple(_rules(voor.beleid, na.beleid)))
+    known = {each.tekst for each in voor.opmerkingen}
+    tight = tuple(each.tekst for each in na.opmerkingen if each.ernst != "info" and each.tekst not in known)
+    return Beleidsverschil(tuple(in_order), tuple(_rules(voor.beleid, na.beleid)), tight)
 
 
 def _moment(

@@ -155,6 +155,7 @@ class Beleidskeuze:
         beleid: None when it can't be read; then `klacht` says why.
         eigen: its record, None of a shipped one.
         geldt: whether it holds in the year that was asked about.
+        jaren: the school years for which it was chosen.
     """
 
     naam: str
@@ -163,16 +164,21 @@ class Beleidskeuze:
     eigen: Gespreksbeleid | None = None
     klacht: str = ""
     geldt: bool = False
+    jaren: tuple[str, ...] = ()
 
 
 def beleidskeuzes(archive: Archive, schooljaar: str) -> tuple[Beleidskeuze, ...]:
     """All policies: the shipped ones, then the school's own in the order in which they were made."""
-    chosen = het_jaar(archive, schooljaar).beleid
     own = archive.all(Gespreksbeleid)
-    if chosen not in {*meegeleverd(), *(each.id for each in own)}:
-        chosen = STANDAARD
-    shipped = [Beleidskeuze(name, each.titel, each, geldt=name == chosen) for name, each in meegeleverd().items()]
-    return (*shipped, *(_own(archive, each, chosen) for each in own))
+    known = {*meegeleverd(), *(each.id for each in own)}
+    years: dict[str, list[str]] = {}
+    for jaar in sorted(archive.all(Schooljaar), key=lambda each: each.naam):
+        years.setdefault(jaar.beleid, []).append(jaar.naam)
+    chosen = het_jaar(archive, schooljaar).beleid
+    holds = chosen if chosen in known else STANDAARD
+    found = [Beleidskeuze(name, each.titel, each) for name, each in meegeleverd().items()]
+    found += [_own(archive, each) for each in own]
+    return tuple(replace(each, geldt=each.naam == holds, jaren=tuple(years.get(each.naam, ()))) for each in found)
 
 
 def tekst_van(keuze: Beleidskeuze) -> str:
@@ -180,13 +186,20 @@ def tekst_van(keuze: Beleidskeuze) -> str:
     return keuze.eigen.tekst if keuze.eigen else beleidstekst(keuze.naam)
 
 
-def verschil(archive: Archive, schooljaar: str, nieuw: Beleid) -> Beleidsverschil:
-    """What a school year would become under another policy, against how it is now."""
+def verschil(archive: Archive, schooljaar: str, nieuw: Beleid, tegen: Beleid | None = None) -> Beleidsverschil:
+    """What a school year would become under another policy.
+
+    Parameters:
+        tegen: what it is compared with; None for the policy that holds in that year, with the conversations there are.
+    """
+    after = _plan(archive, schooljaar, nieuw)
+    if tegen is not None:
+        return vergelijk(_plan(archive, schooljaar, tegen), after)
     try:
         before = jaarplan(archive, schooljaar)
     except Refused:  # the one that holds can't be read: until then the default one stands in
         before = _plan(archive, schooljaar, meegeleverd()[STANDAARD])
-    return vergelijk(before, _plan(archive, schooljaar, nieuw), gesprekken_per_moment(archive, schooljaar))
+    return vergelijk(before, after, gesprekken_per_moment(archive, schooljaar))
 
 
 def gesprekken_per_moment(archive: Archive, schooljaar: str) -> dict[str, tuple[int, int]]:
@@ -199,13 +212,12 @@ def beleid_bewaren(record: Gespreksbeleid) -> Schrijf:
     return Schrijf(record.kind, record.id, values_of(record))
 
 
-def _own(archive: Archive, record: Gespreksbeleid, chosen: str) -> Beleidskeuze:
-    holds = record.id == chosen
+def _own(archive: Archive, record: Gespreksbeleid) -> Beleidskeuze:
     try:
         beleid = beleid_met_naam(archive, record.id)
     except Refused as error:
-        return Beleidskeuze(record.id, record.naam, None, record, str(error), geldt=holds)
-    return Beleidskeuze(record.id, beleid.titel, beleid, record, geldt=holds)
+        return Beleidskeuze(record.id, record.naam, None, record, str(error))
+    return Beleidskeuze(record.id, beleid.titel, beleid, record)
 
 
 def _plan(archive: Archive, schooljaar: str, beleid: Beleid) -> Jaarplan:

@@ -6,11 +6,11 @@ from app.models.datums import MAANDEN
 from app.models.gespreksbeleid.definition import JAARGROEPEN, PLANNERS, Beleid, Moment, Regel, Soort
 
 REGELWOORDEN: dict[str, str] = {
-    "schoolweek": "in een bepaalde schoolweek",
-    "na_rapport": "in de week na het rapport",
-    "maand": "in een maand",
-    "laatste_schoolweken": "in de laatste schoolweken",
-    "periode": "tussen twee dagen van het jaar",
+    "schoolweek": "in schoolweek",
+    "na_rapport": "in de week na het",
+    "maand": "in de maand",
+    "laatste_schoolweken": "aan het eind, aantal schoolweken:",
+    "periode": "van dag tot dag",
 }
 """Kinds of rule (`REGELS`), as one chooses them."""
 
@@ -64,6 +64,8 @@ def planner_in_woorden(soort: Soort) -> str:
     """Where times are chosen, and from when."""
     if not soort.planner:
         return "zonder planner"
+    if not soort.momenten:  # nothing opens on a day of its own
+        return f"gepland in {PLANNERS[soort.planner]}"
     weeks = "de week" if soort.planner_weken == 1 else f"{soort.planner_weken} weken"
     return f"gepland in {PLANNERS[soort.planner]}, {weeks} ervoor open"
 
@@ -91,7 +93,7 @@ def niveau_in_woorden(beleid: Beleid) -> str:
 
 def formulier_in_woorden(beleid: Beleid) -> str:
     """Whether the full form is asked from that level on."""
-    return "vanaf dat niveau altijd het hele formulier" if beleid.formulier_vanaf_niveau else "een vinkje is genoeg"
+    return "vanaf dat niveau altijd het hele formulier" if beleid.formulier_vanaf_niveau else "een vinkje mag altijd"
 
 
 def _day(month: int, day: int) -> str:

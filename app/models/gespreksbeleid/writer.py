@@ -1,8 +1,12 @@
 """Writes a conversation policy as TOML, the way it can be read back and edited by hand."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from app.models.forms.toml_table import DefinitionError
 from app.models.gespreksbeleid.definition import JAARGROEPEN, Beleid, Moment, Rapport, Regel, Soort
+from app.models.gespreksbeleid.loader import parse_beleid
 
 HEAD = """\
 # Gespreksbeleid van de school.
@@ -26,6 +30,22 @@ def schrijf_beleid(beleid: Beleid) -> str:
         blocks.append("\n" + "\n".join(_soort(soort)))
         blocks += ["\n".join(_moment(each)) for each in soort.momenten]
     return "\n\n".join(blocks) + "\n"
+
+
+def met_titel(tekst: str, titel: str) -> str:
+    """The same policy under another title, with its remarks where that can be.
+
+    Parameters:
+        tekst: TOML of a policy that can be read.
+    """
+    beleid = replace(parse_beleid(tekst, "dit beleid"), titel=titel)
+    line = f"titel = {_text(titel)}"
+    renamed = re.sub(r"^titel\s*=.*$", lambda _: line, tekst, count=1, flags=re.MULTILINE)
+    try:
+        kept = parse_beleid(renamed, "dit beleid") == beleid
+    except DefinitionError:
+        kept = False
+    return renamed if kept else schrijf_beleid(beleid)
 
 
 def _head(beleid: Beleid) -> Iterator[str]:

@@ -8,6 +8,7 @@ from app.ui.context import Context
 from app.ui.instellingen.beveiliging import BeveiligingDeel
 from app.ui.instellingen.deel import Deel
 from app.ui.instellingen.eigen import EigenDeel
+from app.ui.instellingen.gespreksbeleid import BeleidDeel
 from app.ui.instellingen.groepen import GroepenDeel
 from app.ui.instellingen.mensen import MedewerkersDeel
 from app.ui.instellingen.over import OverDeel
@@ -24,6 +25,7 @@ from app.ui.widgets.side_list import SideList
 DELEN: Mapping[str, type[Deel]] = {
     "school": SchoolDeel,
     "schooljaar": SchooljaarDeel,
+    "gespreksbeleid": BeleidDeel,
     "ik": IkDeel,
     "medewerkers": MedewerkersDeel,
     "groepen": GroepenDeel,
