@@ -1,6 +1,7 @@
 """Whatever stands in a form, the document opens and holds it; and long forms take no longer than their length."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.exports.notitie import maak_notitie
 from app.exports.opschonen import clean
 from app.exports.papier import maak_agenda, maak_leeg_formulier
 from app.exports.stof import AgendaPunt, AgendaStof, LeegStof, VerslagStof
+from app.exports.uitnodiging import maak_uitnodigingen
 from app.exports.verslag import maak_verslag
 from app.models.bespreking import Bespreking
 from app.models.forms.definition import Field, FormDefinition
@@ -21,6 +23,7 @@ from app.models.leerling import Leerling
 from app.models.school import School
 from app.resources import resource
 from tests.exports.lezen import reopened, words_of
+from tests.exports.test_uitnodiging import SANNE, pile
 from tests.exports.voorbeeld import formulier, verslag
 
 A6 = parse_definition(resource("formulieren", "leerlingbespreking.toml").read_text(encoding="utf-8"), "a6")
@@ -82,6 +85,13 @@ def test_any_text_can_be_on_paper(text: str):
     assert without_blanks(text) in without_blanks(words_of(reopened(maak_agenda(agenda, SHIPPED))))
     blank = reopened(maak_leeg_formulier(LeegStof(School(naam=text), A6, text, text), SHIPPED))
     assert without_blanks(text) in without_blanks(words_of(blank))
+
+
+@given(text=TEXT)
+def test_any_text_can_be_in_a_letter(text: str):
+    around = replace(SANNE, leerling=text, aan=(text,), adres=text, met=(text,), waarover=text, bijlage=text)
+    found = without_blanks(words_of(reopened(maak_uitnodigingen(pile(around, SANNE), SHIPPED))))
+    assert without_blanks(text) in found
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,15 +13,18 @@ from docx.document import Document
 from app.exports.jaarplanning import maak_jaarplanning
 from app.exports.papier import maak_agenda, maak_leeg_formulier
 from app.exports.sjabloon import OWN, template_path
+from app.exports.uitnodiging import maak_uitnodigingen
 from app.exports.verslag import maak_verslag
 from app.models.forms.definition import FormDefinition
 from tests.exports.jaar import PRESETS, jaarplan
+from tests.exports.test_uitnodiging import MARK, SANNE, pile
 from tests.exports.voorbeeld import IB, NOOR, OWN_REPORT, SCHOOL, agenda, leeg, verslag
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("soffice", "pdftotext"))), reason="needs LibreOffice and poppler-utils"
 )
 Pages = list[str]
+APPENDIX = "U bent welkom in de klas. " * 20 + "\n\n- De koffie staat klaar.\n- Broertjes en zusjes kunnen spelen."
 
 
 def convert(paths: list[Path], kind: str, folder: Path) -> None:
@@ -43,6 +47,7 @@ def made(a6: FormDefinition, template: Path) -> dict[str, Document]:
         "agenda": maak_agenda(agenda(), template),
         "tabel": maak_verslag(verslag(a6, antwoorden=many, verslag="Kort."), template, volledig=True),
         "lang": maak_verslag(verslag(a6, antwoorden=story), template, volledig=True),
+        "brieven": maak_uitnodigingen(pile(SANNE, MARK, replace(SANNE, bijlage=APPENDIX)), template),
         "jaar": maak_jaarplanning(jaarplan(), SCHOOL, template, date(2026, 8, 24), ib=IB),
         "krap": maak_jaarplanning(jaarplan("2025-2026", "noord", PRESETS[1]), SCHOOL, template, date(2025, 8, 20)),
     }
@@ -73,16 +78,24 @@ def test_each_document_has_the_pages_it_needs(pages: dict[str, Pages]):
     assert counted["verslag"] == counted["begonnen"] == counted["agenda"] == 1
     assert counted["volledig"] == 4
     assert counted["leeg"] == 5
+    assert counted["brieven"] == 3
     assert counted["jaar"] == counted["krap"] == 2
 
 
 def test_every_page_says_whose_it_is_and_which_one(pages: dict[str, Pages]):
     for name, each in pages.items():
-        for number, page in enumerate(each, 1):
+        for number, page in enumerate(each if name != "brieven" else [], 1):
             secret = "" if name in ("jaar", "krap") else r"\s+Vertrouwelijk"
             assert re.match(rf"\s*Basisschool De Waterlelie{secret}\n", page), name
             assert page.rstrip().endswith(f"pagina {number} van {len(each)}"), name
     assert all(NOOR.naam in page.rstrip().splitlines()[-1] for page in pages["volledig"])
+
+
+def test_every_letter_has_its_page_with_its_reader_on_it_and_counts_no_other(pages: dict[str, Pages]):
+    for page, reader in zip(pages["brieven"], ("Sanne Bakker", "Mark van den Berg", "Sanne Bakker"), strict=True):
+        assert f"Beste {reader}," in page
+        assert "Handtekening" in page
+        assert not re.search(r"pagina \d", page)
 
 
 def test_a_table_has_its_head_on_every_page(pages: dict[str, Pages]):
