@@ -32,6 +32,7 @@ from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from app.models.bespreking import Afspraak
+    from app.ui.vandaag.gesprekken import GesprekkenCard
     from app.ui.widgets.undo_bar import UndoBar
 
 MINUTE_MILLISECONDS = 60_000
@@ -43,7 +44,10 @@ class VandaagView(View):
 
     title = "Vandaag"
     kinds = frozenset(
-        {"bespreking", "agendapunt", "formulier", "gesprek", "afspraak", "werkaantekening", "leerling", "groep"}
+        {
+            *("bespreking", "agendapunt", "formulier", "afspraak", "werkaantekening", "leerling", "groep"),
+            *("gesprek", "plannertaak", "momentkeuze", "schooljaar"),
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -52,6 +56,7 @@ class VandaagView(View):
         self._day = context.vandaag()
         self._page = Page()
         self._content: QWidget | None = None
+        self._talks: GesprekkenCard | None = None
         self._undo: UndoBar | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,9 +83,12 @@ class VandaagView(View):
 
     def _show(self, found: Vandaag) -> None:
         if found == self.found and self._content is not None:
+            if self._talks is not None:
+                self._talks.refresh()
             return
         self.found = found
         self._greet()
+        self._talks = None
         where = self._page.scroll_area.verticalScrollBar().value()
         if self._content is not None:
             self._content.hide()
@@ -107,7 +115,12 @@ class VandaagView(View):
                 "vink", "Alles is bij", "Er staat niets open. Tijd om vooruit te kijken?", "Plan een bespreking"
             )
             empty.pressed.connect(self._plan)
-            return empty
+            content = QWidget()
+            column = QVBoxLayout(content)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(empty, 1)
+            column.addWidget(self._gesprekken())
+            return content
         return self._columns(found)
 
     def _columns(self, found: Vandaag) -> Columns:
@@ -127,8 +140,16 @@ class VandaagView(View):
             lines = [partial(self._taak_line, each) for each in found.afspraken]
             columns.wide.addWidget(LineCard("Afspraken", lines))
         columns.wide.addStretch(1)
+        columns.narrow.addWidget(self._gesprekken())
         self._add(columns.narrow, "Werkaantekeningen om op te ruimen", aantekening_line, found.aantekeningen)
         columns.narrow.addStretch(1)
+
+    def _gesprekken(self) -> QWidget:
+        from app.ui.vandaag.gesprekken import GesprekkenCard
+
+        self._talks = GesprekkenCard(self.context)
+        self._talks.place_requested.connect(self.place_requested)
+        return self._talks
 
     def _meetings(self, found: Vandaag) -> Card:
         if found.besprekingen:
