@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from app.models.jaarovergang.besluit import Schrijfwerk, plaatsing, schrijfwerk
+from app.models.jaarovergang.concept import als_tekst, uit_tekst
 from app.models.jaarovergang.controle import Cijfers, cijfers, fouten
 from app.models.jaarovergang.overgang import Overgang
 from app.models.jaarovergang.stand import Gepland, Stand, huidig_schooljaar
@@ -24,6 +25,9 @@ from app.storage.schooljaren import het_jaar, kalender
 
 MERK = " (jaarovergang)"
 """Stands behind the author's name in what a roll-over writes."""
+
+CONCEPT = "jaarovergang"
+"""Setting with what the user has chosen so far."""
 
 MOST_PLANNED = 200
 """So many planned things are named; who has more knows enough."""
@@ -63,6 +67,16 @@ def stand(archive: Archive, vandaag: date) -> Stand:
     )
 
 
+def begin(archive: Archive, vandaag: date) -> Overgang:
+    """The new year as it was left last time, on the school as it is now; else as it is proposed."""
+    return uit_tekst(archive.setting(CONCEPT) or "", stand(archive, vandaag))
+
+
+def bewaar(archive: Archive, overgang: Overgang | None) -> None:
+    """Keep what was chosen so far, or with None forget it. It is no part of the school's records yet."""
+    archive.set_setting(CONCEPT, als_tekst(overgang) if overgang else "")
+
+
 def voer_uit(
     archive: Archive,
     overgang: Overgang,
@@ -95,6 +109,7 @@ def voer_uit(
             progress(number + 1, len(work))
         if cancelled():
             raise Afgebroken
+        bewaar(archive, None)
     return cijfers(overgang)
 
 
@@ -163,7 +178,7 @@ _VERTROKKEN = """
 
 _GROEPSPLANNEN = """
     SELECT p.* FROM plan p JOIN groep g ON g.id = p.groep AND g.opgeheven_op IS NULL AND g.verwijderd_op IS NULL
-    WHERE p.soort = 'groepsplan' AND p.verwijderd_op IS NULL AND (p.tot IS NULL OR p.tot >= :dag)
+    WHERE p.soort = 'groepsplan' AND p.verwijderd_op IS NULL AND (p.tot IS NULL OR p.tot > :laatste)
     ORDER BY g.naam, p.onderwerp, p.id"""
 
 _VERVANGINGEN = """

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from app.models.jaarovergang.groepen import Indeler, NieuweGroep, nieuwe_groepen, op_volgorde
 from app.models.jaarovergang.stand import Stand
@@ -141,8 +142,12 @@ class Overgang:
         return _zit_in(self.stappen[leerling.id], groep)
 
 
+NIETS = Overgang(stand=Stand(schooljaar="2000-2001", laatste_dag=date(2001, 7, 31)))
+"""No school at all: what a screen shows that has not read yet."""
+
+
 def voorstel(stand: Stand) -> Overgang:
-    """The usual new year: everyone one on, groep 8 away. Plans that run on after the summer are copied."""
+    """The usual new year: everyone one on, groep 8 away. Groepsplannen that run on are copied."""
     return deel_in(stand, nieuwe_groepen(stand))
 
 
@@ -150,26 +155,9 @@ def deel_in(stand: Stand, groepen: tuple[NieuweGroep, ...]) -> Overgang:
     """The usual step of every pupil, into these groups."""
     divider = Indeler(stand, groepen)
     steps = {each.id: _stap(each, gewoon(each.jaargroep), divider) for each in stand.leerlingen}
-    running = [each for each in stand.groepsplannen if each.tot is not None and each.tot > stand.laatste_dag]
     made = Overgang(stand=stand, groepen=groepen, stappen=steps)
     follow = made.vervolg()
-    return replace(made, plannen=frozenset(each.id for each in running if each.groep in follow))
-
-
-def bijgewerkt(eerder: Overgang, stand: Stand) -> Overgang:
-    """The same choices for the school as it is now: who came since is proposed a group, who left is left out."""
-    fresh = deel_in(stand, eerder.groepen)
-    before = {each.id: each for each in eerder.stand.leerlingen}
-    kept = {
-        each.id: eerder.stappen[each.id]
-        for each in stand.leerlingen
-        if each.id in before and (before[each.id].jaargroep, before[each.id].groep) == (each.jaargroep, each.groep)
-    }
-    known = {each.id for each in eerder.stand.groepsplannen}
-    plans = {
-        each.id for each in stand.groepsplannen if each.id in (eerder.plannen if each.id in known else fresh.plannen)
-    }
-    return replace(fresh, stappen={**fresh.stappen, **kept}, plannen=frozenset(plans))
+    return replace(made, plannen=frozenset(each.id for each in stand.groepsplannen if each.groep in follow))
 
 
 def _zit_in(stap: Stap, groep: str | None) -> bool:

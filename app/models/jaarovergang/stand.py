@@ -26,7 +26,7 @@ class Stand:
         groepen: those that exist, in order.
         leerlingen: pupils at school.
         vertrokken: pupils who left in the course of this year; they sat in a group too.
-        groepsplannen: those of `groepen` that have not ended.
+        groepsplannen: those of `groepen` that go on after the last day, or have no end.
         vervangingen: those of `groepen` that go on after the last day.
         zonder_verslag: number of conversations of this year that were held and have no report yet.
         niet_gehouden: number of conversations that were planned for a day that has passed.

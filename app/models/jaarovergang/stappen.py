@@ -4,7 +4,7 @@ OVER, BLIJFT, SLAAT_OVER, WEG = "over", "blijft", "slaat_over", "weg"
 
 STAPPEN: dict[str, str] = {
     OVER: "gaat over",
-    BLIJFT: "blijft in dit jaar",
+    BLIJFT: "blijft in dit leerjaar",
     SLAAT_OVER: "slaat een jaar over",
     WEG: "gaat van school",
 }

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.jaarovergang.besluit import schrijfwerk
+from app.models.jaarovergang.concept import als_tekst, uit_tekst
 from app.models.jaarovergang.controle import (
     cijfers,
     fouten,
@@ -17,7 +18,7 @@ from app.models.jaarovergang.controle import (
     waarschuwingen,
 )
 from app.models.jaarovergang.groepen import NieuweGroep
-from app.models.jaarovergang.overgang import Overgang, bijgewerkt, voorstel
+from app.models.jaarovergang.overgang import Overgang, voorstel
 from app.models.jaarovergang.stand import Stand, huidig_schooljaar, volgend_schooljaar
 from app.models.jaarovergang.stappen import BLIJFT, OVER, SLAAT_OVER, STAPPEN, WEG, mogelijk
 from app.models.leerling import Leerling, Plan
@@ -174,11 +175,11 @@ def test_pupils_are_moved_many_at_once_and_their_group_gets_their_year():
 def test_a_groepsplan_that_runs_on_goes_along_with_most_of_its_children():
     plans = tuple(
         Plan(id=name, soort="groepsplan", groep="oud 5", onderwerp=name, tot=tot)
-        for name, tot in (("rekenen", date(2027, 10, 1)), ("spelling", LAST_DAY), ("taal", None))
+        for name, tot in (("rekenen", date(2027, 10, 1)), ("spelling", date(2027, 11, 1)), ("taal", None))
     )
     made = voorstel(school({"5": ("5",), "6": ("6",)}, {"Ann": ("5", "5")}, groepsplannen=plans))
-    assert made.plannen == {"rekenen"}
-    written = [each for each in schrijfwerk(made.met_plan("taal", True)) if each.soort == "plan"]
+    assert made.plannen == {"rekenen", "spelling", "taal"}
+    written = [each for each in schrijfwerk(made.met_plan("spelling", False)) if each.soort == "plan"]
     assert [(each.velden["onderwerp"], each.velden["groep"]) for each in written] == [
         ("rekenen", made.groepen[1].id),
         ("taal", made.groepen[1].id),
@@ -249,7 +250,21 @@ def test_choices_stay_when_the_school_changes_meanwhile():
     chosen = voorstel(stand).met_stap(["Noor", "Sem"], BLIJFT)
     moved = replace(stand.leerlingen[2], groep="oud 6", jaargroep="6")
     now = replace(stand, leerlingen=(stand.leerlingen[0], moved, Leerling(id="Nieuw", groep="oud 3", jaargroep="3")))
-    assert outcome(bijgewerkt(chosen, now)) == {"Noor": "5 in 5", "Sem": "7 in 7", "Nieuw": "4 in 4"}
+    assert outcome(uit_tekst(als_tekst(chosen), now)) == {"Noor": "5 in 5", "Sem": "7 in 7", "Nieuw": "4 in 4"}
+
+
+def test_choices_for_another_year_are_not_used():
+    stand = school(SINGLE, {"Noor": ("5", "5")})
+    chosen = als_tekst(voorstel(stand).met_stap(["Noor"], BLIJFT))
+    assert outcome(uit_tekst(chosen, replace(stand, schooljaar="2027-2028"))) == {"Noor": "6 in 6"}
+    assert outcome(uit_tekst("", stand)) == {"Noor": "6 in 6"}
+
+
+def test_a_plan_that_was_unticked_stays_so_and_a_new_one_is_proposed():
+    plans = [Plan(id=name, soort="groepsplan", groep="oud 5", tot=date(2027, 10, 1)) for name in ("een", "twee")]
+    stand = school({"5": ("5",), "6": ("6",)}, {"Noor": ("5", "5")}, groepsplannen=tuple(plans[:1]))
+    text = als_tekst(voorstel(stand).met_plan("een", False))
+    assert uit_tekst(text, replace(stand, groepsplannen=tuple(plans))).plannen == {"twee"}
 
 
 CODES = st.sampled_from(["0", "1", "2", "3", "4", "5", "6", "7", "8", "S", "V", ""])
@@ -310,3 +325,8 @@ def test_each_pupil_is_written_once_and_every_reference_leads_to_something(made:
     for each in work:
         if each.soort == "leerling" and each.velden.get("groep"):
             assert not each.velden["jaargroep"] or each.velden["jaargroep"] in years[each.velden["groep"]]
+
+
+@given(edited())
+def test_choices_that_are_kept_come_back_as_they_were(made: Overgang):
+    assert uit_tekst(als_tekst(made), made.stand) == made
