@@ -16,7 +16,6 @@ from app.storage.dossier import Dossier
 from app.storage.formulieren import OuderVan
 from app.ui.formulier.terzijde import RESULTS
 from app.ui.formulier.terzijde import entry as told
-from app.ui.leerlingen.woorden import level_state, level_words, period_words, plan_words, talk_words
 from app.ui.theme import scale
 from app.ui.widgets.buttons import IconButton, Link
 from app.ui.widgets.card import Card
@@ -24,6 +23,7 @@ from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Small
+from app.ui.woorden import level_state, level_words, period_words, plan_words, talk_words
 
 MOST_ACTIONS = 10
 

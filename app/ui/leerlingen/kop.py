@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.models.datums import kort, leeftijd
 from app.models.toestemming import Oordeel
 from app.storage.dossier import Dossier, lopend
-from app.ui.leerlingen.woorden import group_words, interpreter_words, level_state, level_words, plan_words
 from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets.avatar import Avatar
@@ -17,6 +16,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Title
+from app.ui.woorden import group_words, interpreter_words, level_state, level_words, plan_words
 
 ROOMY_STEPS = 104
 """Width in grid steps from which the actions stand beside the name instead of below it."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.storage.leerlingen import GroepNiveaus
-from app.ui.leerlingen.woorden import count_words, level_state
 from app.ui.theme import scale
 from app.ui.widgets.bars import Part, StackedBar
 from app.ui.widgets.buttons import Link
@@ -15,6 +14,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Small
 from app.ui.widgets.page import Scroll
+from app.ui.woorden import count_words, level_state
 
 MOST = 40
 """Groups that get a bar; a school has some eight to thirty."""

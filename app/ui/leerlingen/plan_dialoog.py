@@ -10,7 +10,6 @@ from app.models.leerling import Plan
 from app.models.leerling_invoer import klacht_periode
 from app.storage.dossier import bijlage_bij
 from app.ui.leerlingen.invoer import EditDialog, day_of, day_problem, fill_day
-from app.ui.leerlingen.woorden import period_words, plan_words
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.form_rows import FormRow
@@ -18,6 +17,7 @@ from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.labels import Muted
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.segmented import Segmented
+from app.ui.woorden import period_words, plan_words
 
 SOORTEN = ("handelingsplan", "opp")
 """Plans of one pupil."""

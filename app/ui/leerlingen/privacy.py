@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.bespreking import Werkaantekening
 from app.models.datums import kort
-from app.ui.leerlingen.woorden import count_words
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton, Link
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Heading, Muted, Small, Text
 from app.ui.widgets.sign import Sign
+from app.ui.woorden import count_words
 
 
 class NotesCard(Card):

@@ -24,7 +24,6 @@ from app.ui.context import Context
 from app.ui.leerlingen.plan_dialoog import PlanDialog
 from app.ui.leerlingen.rastertabel import GroupGrid
 from app.ui.leerlingen.schrijver import Writer
-from app.ui.leerlingen.woorden import period_words
 from app.ui.place import Place
 from app.ui.theme import scale
 from app.ui.view import View
@@ -37,6 +36,7 @@ from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Muted, Small, Text
 from app.ui.widgets.page import Page
 from app.ui.widgets.undo_bar import UndoBar
+from app.ui.woorden import period_words
 
 KEYS = "Loop met de pijltjes. 0 tot en met 5 zet het niveau, Enter opent een cel, Delete maakt hem leeg."
 LOWEST_LINES = 22

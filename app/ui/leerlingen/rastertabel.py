@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from app.models.datums import parse_datum
 from app.models.leerling import NIVEAUS, Plan
 from app.storage.groepsraster import RasterRij
-from app.ui.leerlingen.woorden import level_state, level_words
 from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets.date_field import NOT_UNDERSTOOD
@@ -19,6 +18,7 @@ from app.ui.widgets.line_field import LineField
 from app.ui.widgets.paint import focus_ring
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column, Row, Tag
+from app.ui.woorden import level_state, level_words
 
 Index = QModelIndex | QPersistentModelIndex
 

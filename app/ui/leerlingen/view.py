@@ -27,7 +27,6 @@ from app.ui.context import Context
 from app.ui.leerlingen.leerling_dialoog import LeerlingDialog
 from app.ui.leerlingen.niveaus import LevelPanel
 from app.ui.leerlingen.schrijver import Writer
-from app.ui.leerlingen.woorden import count_words, level_state, level_words, short_plan
 from app.ui.leerlingen.zeef import SieveBar
 from app.ui.place import NIEUW, Place
 from app.ui.qt import override
@@ -40,6 +39,7 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column, Row, Tag
 from app.ui.widgets.undo_bar import UndoBar
+from app.ui.woorden import count_words, level_state, level_words, short_plan
 
 FIRST_PAGE = 100
 """Pupils that are read before anything is shown; the others follow."""

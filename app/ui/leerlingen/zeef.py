@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.models.school import Groep
 from app.storage.leerlingen import ALLE, ZONDER, Zeef
-from app.ui.leerlingen.woorden import level_options
 from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.line_field import LineField
+from app.ui.woorden import level_options
 
 PAUSE_MILLISECONDS = 90
 ROOMY_STEPS = 100
