@@ -47,16 +47,9 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or index.row() == self.hovered_row:
-            painter.fillRect(rect, palette.colour("accent_soft" if chosen else "hover"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, palette.colour("line"))
-        view: QWidget = option.widget
-        if chosen and index.column() == 0 and view.hasFocus():
-            painter.fillRect(rect.x(), rect.y(), 4, rect.height(), palette.colour("accent"))
-        inner = QRectF(rect).adjusted(scale.space(1.5), 0, -scale.space(1.5), 0)
+        self.paint_ground(painter, option, index)
+        inner = QRectF(rect).adjusted(scale.space(1.5) + self.indent(index.column()), 0, -scale.space(1.5), 0)
         value = index.data(VALUE)
         if isinstance(value, Tag):
             value = (value,)
@@ -65,6 +58,22 @@ class CellDelegate(QStyledItemDelegate):
         elif value is not None:
             self._paint_text(painter, inner, shown(value), index.column())
         painter.restore()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """What lies under the words: the row that is chosen or under the pointer, and the line below it."""
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or index.row() == self.hovered_row:
+            painter.fillRect(rect, palette.colour("accent_soft" if chosen else "hover"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, palette.colour("line"))
+        view: QWidget = option.widget
+        if chosen and index.column() == 0 and view.hasFocus():
+            painter.fillRect(rect.x(), rect.y(), 4, rect.height(), palette.colour("accent"))
+
+    def indent(self, column: int) -> int:
+        """Room left free before the words of a column."""
+        return 0
 
     def _paint_text(self, painter: QPainter, rect: QRectF, text: str, column: int) -> None:
         described = self._columns[column]

@@ -1,0 +1,46 @@
+"""The conversations of one teacher: over all groups and moments of a school year."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.models.jaarplan import Jaarplan
+from app.models.school import Groep
+from app.storage.archive import Archive
+from app.storage.gesprekslijst import Groepslijst, Lijstregel, groepslijst
+from app.storage.leden import groepen_van
+
+
+def lerarenlijst(archive: Archive, plan: Jaarplan, medewerker: str, today: date) -> tuple[Lijstregel, ...]:
+    """What a teacher has to hold and what she held, by moment and name.
+
+    A conversation is hers by its own `medewerker`; one that is not there yet, when she holds those of the group today.
+    """
+    groepen = [each for each in groepen_van(archive, plan.schooljaar, today) if _concerns(archive, each, medewerker)]
+    found = [
+        line
+        for groep in groepen
+        for basis, _ in plan.kolommen
+        if (list_ := groepslijst(archive, plan, basis, groep.id, today)) is not None
+        for line in _hers(list_, medewerker)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.moment.van or date.max, each.leerling.sorteernaam)))
+
+
+def _concerns(archive: Archive, groep: Groep, medewerker: str) -> bool:
+    """Whether a group can have conversations of hers: cheaper to ask than to read its lists."""
+    if medewerker in groep.leerkrachten:
+        return True
+    return bool(archive.query(_VAN_HAAR, {"groep": groep.id, "medewerker": medewerker}))
+
+
+def _hers(found: Groepslijst, medewerker: str) -> Iterator[Lijstregel]:
+    for line in found.regels:
+        holder = line.gesprek.medewerker if line.gesprek and line.gesprek.medewerker else found.leerkracht
+        if holder == medewerker:
+            yield line
+
+
+_VAN_HAAR = """
+    SELECT 1 FROM vervanging WHERE groep = :groep AND medewerker = :medewerker AND verwijderd_op IS NULL
+    UNION ALL
+    SELECT 1 FROM gesprek WHERE groep = :groep AND medewerker = :medewerker AND verwijderd_op IS NULL LIMIT 1"""

@@ -1,0 +1,1 @@
+"""One conversation: when, with whom, what it follows from, and its report."""
