@@ -1,4 +1,4 @@
-"""Every field of form A.6, and one of the school itself: on screen, kept, found and in Word, from one definition."""
+"""Every field of every form, and one of the school itself: on screen, kept, found and in Word, from one definition."""
 
 from datetime import date
 
