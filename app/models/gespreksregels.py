@@ -101,7 +101,7 @@ def wie_houdt(groep: Groep, vervangingen: Iterable[Vervanging], day: date | None
         vervangingen: of this group.
         day: of the conversation; None when it is not known yet.
     """
-    reporter = verslaglegger(groep)
+    reporter = verslaglegger(groep, day)
     stands_in = (
         each.medewerker
         for each in vervangingen

@@ -30,10 +30,16 @@ def opgeschoond(dagen: Mapping[str, str], leerkrachten: Iterable[str]) -> dict[s
     return {day: dagen[day] for day in SCHOOLWEEK if dagen.get(day) in known}
 
 
-def verslaglegger(groep: Groep) -> str | None:
-    """Id of the teacher who reports conversations: who was chosen, else the first; None without teachers."""
-    chosen = groep.verslag_door if groep.verslag_door in groep.leerkrachten else None
-    return chosen or next(iter(groep.leerkrachten), None)
+def verslaglegger(groep: Groep, dag: date | None = None) -> str | None:
+    """Id of the teacher who reports a conversation; None without teachers.
+
+    Parameters:
+        dag: of the conversation. Where nobody was chosen it decides: whose day it is; without a day the first teacher.
+    """
+    if groep.verslag_door in groep.leerkrachten:
+        return groep.verslag_door
+    weekday = list(SCHOOLWEEK)[dag.weekday()] if dag is not None and dag.weekday() < len(SCHOOLWEEK) else ""
+    return opgeschoond(groep.dagen, groep.leerkrachten).get(weekday) or next(iter(groep.leerkrachten), None)
 
 
 def team_in_woorden(groep: Groep, namen: Mapping[str, str]) -> str:

@@ -80,7 +80,7 @@ class Groep(Record):
         bron_keys: keys of this group in EDEXML; several where the administration splits a combination group.
         opgeheven_op: ISO date from which the group no longer exists, or None.
         dagen: `{weekday (ma, di, wo, do, vr): id of the Medewerker whose day it is}`, for duo teachers.
-        verslag_door: id of the `Medewerker` who reports conversations; None: the first of `leerkrachten`.
+        verslag_door: id of the `Medewerker` who reports conversations; None: whose day it is, else the first teacher.
     """
 
     kind: ClassVar[str] = "groep"

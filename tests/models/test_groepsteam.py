@@ -47,11 +47,24 @@ def test_days_are_only_those_of_the_school_week_and_of_teachers_of_the_group(dag
     assert opgeschoond(kept, teachers) == kept
 
 
-def test_who_reports_is_who_was_chosen_as_long_as_that_is_a_teacher_of_the_group():
-    assert verslaglegger(DUO) == "j"
-    assert verslaglegger(replace(DUO, verslag_door="b")) == "b"
-    assert verslaglegger(replace(DUO, verslag_door="f")) == "j"
-    assert verslaglegger(Groep()) is None
+@pytest.mark.parametrize(
+    ("chosen", "day", "who"),
+    [
+        (None, None, "j"),
+        (None, date(2026, 11, 23), "j"),  # Monday
+        (None, date(2026, 11, 26), "b"),  # Thursday
+        (None, date(2026, 11, 25), "j"),  # Wednesday is nobody's
+        (None, date(2026, 11, 28), "j"),  # nor is Saturday
+        ("b", date(2026, 11, 23), "b"),
+        ("f", date(2026, 11, 26), "b"),  # no teacher of the group any more
+    ],
+)
+def test_who_reports_is_who_was_chosen_else_whose_day_it_is(chosen: str | None, day: date | None, who: str):
+    assert verslaglegger(replace(DUO, verslag_door=chosen), day) == who
+
+
+def test_without_teachers_nobody_reports():
+    assert verslaglegger(Groep(dagen={"ma": "j"}), date(2026, 11, 23)) is None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from app.ui.gesprekken.legenda import MomentLink
 from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
 from app.ui.widgets.growing_text import GrowingText
@@ -20,6 +21,9 @@ LETTERS = "noor"
 SEARCH_MILLISECONDS = 400
 PROPOSAL = "plan.aanpak"
 """The field in which an approach is proposed (form A.6, section 4)."""
+
+OTHER_POLICY = "Kies dit beleid: Kind- en oudercontact zoals op papier"
+POLICY = "Gesprekken met de wettelijke tijdlijn"
 
 SECTIONS = ("hulpvraag", "acties", "onderwijsbehoeften", "plan", "begeleiding", "aanmelding", "ouders", "vervolg")
 """Of form A.6."""
@@ -69,6 +73,13 @@ def palette(scene: Set, _name: str) -> None:
     scene.stage.settle()
 
 
+def moment(scene: Set, name: str) -> None:
+    """One moment of the year, with what came of it."""
+    scene.go("gesprekken")
+    link = next(each for each in scene.view.findChildren(MomentLink) if each.isVisible())
+    scene.take_dialog(name, link.accessibleName())
+
+
 def import_preview(scene: Set, _name: str) -> None:
     """What a file of the administration would change."""
     scene.go("importeren")
@@ -79,6 +90,14 @@ def import_preview(scene: Set, _name: str) -> None:
         file.write_bytes(edexml(verzonnen_school(PUPILS)))
         view.read(file)
         scene.until(view.proposal.isVisible)
+
+
+def own_policy(scene: Set, name: str) -> None:
+    """A policy of the school's own, being adapted; made for the picture and taken away again."""
+    scene.go("instellingen", part="gespreksbeleid")
+    scene.press(f"Maak een eigen versie: {POLICY}")
+    scene.take_dialog(name, f"Pas aan: {POLICY} (eigen versie)")
+    scene.press(f"Haal weg: {POLICY} (eigen versie)")
 
 
 IN_THE_PROGRAM: Mapping[str, Act] = {
@@ -98,6 +117,12 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "evaluatie": at("formulier", "te_evalueren", "evaluatie"),
     "verslag": at("verslag", "vastgesteld"),
     "vergelijken": at("vergelijken", "verbeterd"),
+    "gesprekken": at("gesprekken"),
+    "gesprekken-maand": at("gesprekken", part="maand"),
+    "gesprekken-moment*": moment,
+    "jaarovergang-groepen": at("jaarovergang", part="groepen"),
+    "jaarovergang-leerlingen": at("jaarovergang", part="leerlingen"),
+    "jaarovergang-nakijken": at("jaarovergang", part="nakijken"),
     **{f"instellingen-{part}": at("instellingen", part=part) for part in DELEN},
     "handleiding": at("handleiding"),
     "palet*": palette,
@@ -108,6 +133,13 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "dialoog-bespreking-plannen*": with_dialog(at("besprekingen"), "Bespreking plannen"),
     "dialoog-leerling*": with_dialog(at("leerling", "leerling"), "Bewerken"),
     "dialoog-leerling-toevoegen*": with_dialog(at("leerlingen"), "Leerling toevoegen"),
+    "dialoog-groep*": with_dialog(at("instellingen", part="groepen"), "Wijzig groep 5/6"),
+    "dialoog-vervanging*": with_dialog(at("instellingen", part="groepen"), "Vervanging toevoegen"),
+    "dialoog-ouder*": with_dialog(at("leerling", "leerling"), "Ouder of verzorger toevoegen"),
+    "dialoog-vakantie*": with_dialog(at("instellingen", part="schooljaar"), "Wijzig Herfstvakantie"),
+    "dialoog-studiedag*": with_dialog(at("instellingen", part="schooljaar"), "Dag toevoegen"),
+    "dialoog-beleid-kiezen*": with_dialog(at("instellingen", part="gespreksbeleid"), OTHER_POLICY),
+    "dialoog-beleid-aanpassen*": own_policy,
     "dialoog-agenda-toevoegen*": with_dialog(at("bespreking", "komend"), "Leerling toevoegen"),
 }
 """With the Proefschool. A scene whose name ends in `*` takes its pictures itself."""
@@ -117,5 +149,6 @@ IN_AN_EMPTY_SCHOOL: Mapping[str, Act] = {
     "leeg-leerlingen": at("leerlingen"),
     "leeg-besprekingen": at("besprekingen"),
     "leeg-groepsraster": at("groepsraster"),
+    "leeg-gesprekken": at("gesprekken"),
 }
 """On the first day: a school without anybody in it."""

@@ -87,7 +87,8 @@ class VrijDialog(Dialog):
             form.add_row("Wat is het?", self.soort)
             form.add_row("Naam", self.naam, "Zoals Studiedag rekenen. Zo staat het in de jaarplanning.")
         form.add_row("Eerste vrije dag", self.van)
-        form.add_row("Laatste vrije dag", self.tot, "Laat leeg als het één dag is.", optional=not period.vakantie)
+        hint = "" if period.vakantie else "Laat leeg als het één dag is."
+        form.add_row("Laatste vrije dag", self.tot, hint, optional=not period.vakantie)
         self.add(form)
 
     def complaint(self) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.models.groepsteam import SCHOOLWEEK, opgeschoond, verslaglegger
+from app.models.groepsteam import SCHOOLWEEK, opgeschoond
 from app.models.school import Groep, Medewerker
+from app.ui.instellingen.regelveld import Jaargroepen
 from app.ui.theme import scale
 from app.ui.widgets import accessible
 from app.ui.widgets.check_list import CheckList
@@ -17,8 +18,8 @@ from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Text
 from app.ui.widgets.line_field import LineField
 
-JAARGROEPEN = tuple((str(year), f"groep {year}") for year in range(1, 9))
 NOBODY = "niet vast"
+WHOSE_DAY = "wie er die dag is"
 
 
 class Weekdagen(QWidget):
@@ -68,16 +69,15 @@ class GroepDialog(Dialog):
         super().__init__(parent, f"Groep {group.naam}" if group.naam else "Groep toevoegen")
         self._names = {each.id: each.naam for each in staff}
         self.naam = LineField(group.naam, characters=14)
-        self.jaargroepen = CheckList(JAARGROEPEN)
-        self.jaargroepen.set_value(group.jaargroepen)
+        self.jaargroepen = Jaargroepen(group.jaargroepen)
         self.leerkrachten = CheckList(self._names.items())
         self.leerkrachten.set_value(group.leerkrachten)
-        self.dagen, self.verslag_door = Weekdagen(), Choice(empty=None)
+        self.dagen, self.verslag_door = Weekdagen(), Choice(empty=WHOSE_DAY)
         form = FormRows()
         form.add_row("Naam", self.naam, "Zoals 5/6 of 1/2 A.")
         form.add_row("Jaargroepen", self.jaargroepen, "Bij een combinatiegroep kies je er meer dan één.")
         form.add_row("Leerkrachten", self.leerkrachten, optional=True)
-        days = "Op die dag houdt deze leerkracht de gesprekken."
+        days = "Zo komt een gesprek bij wie er die dag is."
         self._duo = (
             form.add_row("Wie staat wanneer voor de groep?", self.dagen, days, optional=True),
             form.add_row(
@@ -88,15 +88,12 @@ class GroepDialog(Dialog):
         self.leerkrachten.changed.connect(self._offer_teachers)
         self._offer_teachers()
         self.dagen.set_value(group.dagen)
-        self.verslag_door.set_value(verslaglegger(group) or "")
+        self.verslag_door.set_value(group.verslag_door or "")
 
     def _offer_teachers(self) -> None:
         teachers = [(each, self._names[each]) for each in self.leerkrachten.value()]
         self.dagen.set_teachers(teachers)
-        before = self.verslag_door.value()
         self.verslag_door.set_options(teachers)
-        if teachers and before not in dict(teachers):
-            self.verslag_door.set_value(teachers[0][0])
         for row in self._duo:
             row.setVisible(len(teachers) > 1)
 
@@ -109,8 +106,8 @@ class GroepDialog(Dialog):
         teachers = tuple(self.leerkrachten.value())
         return {
             "naam": self.naam.value().strip(),
-            "jaargroepen": tuple(self.jaargroepen.value()),
+            "jaargroepen": self.jaargroepen.value(),
             "leerkrachten": teachers,
             "dagen": opgeschoond(self.dagen.value(), teachers),
-            "verslag_door": self.verslag_door.value() if len(teachers) > 1 else None,
+            "verslag_door": (self.verslag_door.value() or None) if len(teachers) > 1 else None,
         }

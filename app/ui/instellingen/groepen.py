@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.models.groepsteam import periode_in_woorden, team_in_woorden, verslaglegger
+from app.models.groepsteam import periode_in_woorden, team_in_woorden
 from app.models.ids import new_id
 from app.models.records import covers, values_of
 from app.models.school import Groep, Medewerker, Vervanging
@@ -72,7 +72,7 @@ class GroepenDeel(Deel):
 
     def _group(self, group: Groep, names: dict[str, str], here: Sequence[Vervanging]) -> Regel:
         teachers = team_in_woorden(group, names) or "nog geen leerkracht"
-        reporter = names.get(verslaglegger(group) or "", "") if len(group.leerkrachten) > 1 else ""
+        reporter = names.get(group.verslag_door or "", "") if len(group.leerkrachten) > 1 else ""
         count = self._now.leerlingen.get(group.id, 0)
         parts = (teachers, f"verslag: {reporter}" if reporter else "", f"{count} leerlingen")
         chips = [

@@ -5,8 +5,11 @@ from functools import partial
 from app.models.school import REGIOS, ROLLEN, Medewerker, School
 from app.storage.school import the_school
 from app.ui.instellingen.deel import Deel, write_when_left
+from app.ui.place import Place
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_list import CheckList
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Muted
 from app.ui.widgets.line_field import LineField
@@ -36,6 +39,7 @@ class SchoolDeel(Deel):
         card = Card()
         card.add(form)
         self.body.addWidget(card)
+        self.body.addWidget(self._next_year())
         for field, name in (
             (self._naam, "naam"),
             (self._plaats, "plaats"),
@@ -44,6 +48,14 @@ class SchoolDeel(Deel):
         ):
             write_when_left(field, partial(self._change, name))
         self._regio.changed.connect(self._change_region)
+
+    def _next_year(self) -> Card:
+        card = Card("Naar een nieuw schooljaar")
+        card.add(Muted("Alle leerlingen gaan in één keer een jaar verder. Je ziet eerst wat er verandert."))
+        self.next_year = Button("Nieuw schooljaar voorbereiden", icon="kalender")
+        self.next_year.clicked.connect(partial(self.place_requested.emit, Place("jaarovergang")))
+        card.add(Flow(self.next_year))
+        return card
 
     def read(self) -> None:
         """Show the school as it is."""
