@@ -6,7 +6,7 @@ from typing import Any
 
 from app.models.gesprek import Momentkeuze, Plannertaak
 from app.models.ids import derived_id
-from app.storage.archive import Archive
+from app.storage.archive import Archive, Change
 from app.storage.ongedaan import Schrijf, schrijf
 
 
@@ -41,7 +41,7 @@ def keuze_van(archive: Archive, schooljaar: str, moment: str) -> Momentkeuze:
 
 def noteer(
     archive: Archive, schooljaar: str, moment: str, notities: dict[str, str], author: str, *, draft: bool = False
-) -> None:
+) -> Change:
     """Keep the notes of the Check and the Act of a moment (policy on conversations: Plan, Do, Check, Act).
 
     Parameters:
@@ -49,7 +49,7 @@ def noteer(
         draft: while it is still being typed.
     """
     values: dict[str, Any] = {**notities, "schooljaar": schooljaar, "moment": moment, "verwijderd_op": None}
-    archive.write("momentkeuze", derived_id(schooljaar, moment), values, author, draft=draft)
+    return archive.write("momentkeuze", derived_id(schooljaar, moment), values, author, draft=draft)
 
 
 def planner_open(

@@ -11,7 +11,8 @@ class Place(NamedTuple):
 
     Attributes:
         view: name of the view: `vandaag`, `leerlingen`, `leerling`, `groepsraster`, `importeren`, `besprekingen`,
-            `bespreking`, `bespreekmodus`, `formulier`, `verslag`, `vergelijken`, `instellingen` or `handleiding`.
+            `bespreking`, `bespreekmodus`, `formulier`, `verslag`, `vergelijken`, `gesprekken`, `gespreksmoment`,
+            `gesprek`, `gesprekkenplannen`, `instellingen` or `handleiding`.
         id: the record it shows, or empty.
         part: section, tab or chapter within it, or empty.
     """

@@ -26,23 +26,6 @@ def periode(van: date | None, tot: date | None) -> str:
     return f"{kort(van)} – {kort(tot)}"
 
 
-def voluit(van: date | None, tot: date | None) -> str:
-    """A period in full: `7 september 2026 tot en met 11 september 2026`."""
-    if van is None or tot is None:
-        return NO_DAYS
-    return lang(van) if van == tot else f"{lang(van)} tot en met {lang(tot)}"
-
-
-def groepen(jaargroepen: Sequence[str]) -> str:
-    """For whom a moment is: `groep 5 t/m 8`, `groep 8`, `alle groepen`."""
-    years = sorted(jaargroepen)
-    if len(years) >= 8:
-        return "alle groepen"
-    if len(years) > 2 and all(each.isdecimal() for each in years) and int(years[-1]) - int(years[0]) == len(years) - 1:
-        return f"groep {years[0]} t/m {years[-1]}"
-    return f"groep {' en '.join(', '.join(years).rsplit(', ', 1))}"
-
-
 def moment_words(moment: Gespreksmoment) -> str:
     """A moment in one line: what, when, and why then."""
     return f"{moment.titel}, {periode(moment.van, moment.tot)} ({moment.reden})"
@@ -72,8 +55,3 @@ def counted(planned: int, held: int) -> str:
     """How many conversations a day has, in words; empty when none."""
     parts = [f"{planned} gepland" if planned else "", f"{held} gehouden" if held else ""]
     return ", ".join(each for each in parts if each)
-
-
-def percentage(part: int, whole: int) -> int:
-    """Whole percents, never 100 before it is all."""
-    return 0 if not whole else 100 if part >= whole else min(round(100 * part / whole), 99)

@@ -13,17 +13,20 @@ ROOM_STEPS = 100
 class Columns(QWidget):
     """Two columns of cards.
 
+    Parameters:
+        shares: how the width is divided.
+
     Attributes:
         wide, narrow: their layouts, filled from the top.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shares: tuple[int, int] = (9, 5), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(scale.space(2))
         self.wide, self.narrow = QVBoxLayout(), QVBoxLayout()
-        for column, share in ((self.wide, 9), (self.narrow, 5)):
+        for column, share in zip((self.wide, self.narrow), shares, strict=True):
             column.setSpacing(scale.space(2))
             self._row.addLayout(column, share)
 

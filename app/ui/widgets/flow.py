@@ -10,10 +10,11 @@ from app.ui.theme import scale
 class FlowLayout(QLayout):
     """Lays its widgets out like words on lines; each line is as high as its highest."""
 
-    def __init__(self, parent: QWidget | None = None, gap: float = 1) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: float = 1, line_gap: float | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = scale.space(gap)
+        self._line_gap = scale.space(gap if line_gap is None else line_gap)
         self.setContentsMargins(QMargins())
 
     @override
@@ -74,8 +75,8 @@ class FlowLayout(QLayout):
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
-            y += height + self._gap
-        return y - rect.y() - (self._gap if lines else 0)
+            y += height + self._line_gap
+        return y - rect.y() - (self._line_gap if lines else 0)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -107,11 +108,14 @@ class Flow(QWidget):
 
     Parameters:
         gap: between the widgets, in grid steps.
+        line_gap: between the lines; the same when None.
     """
 
-    def __init__(self, *widgets: QWidget, gap: float = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *widgets: QWidget, gap: float = 1, line_gap: float | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap)
+        self._flow = FlowLayout(self, gap, line_gap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

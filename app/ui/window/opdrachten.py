@@ -41,10 +41,19 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("Naar Vandaag", "vandaag", Place("vandaag"), "begin overzicht"),
     Opdracht("Naar Leerlingen", "leerlingen", Place("leerlingen"), "lijst kinderen"),
     Opdracht("Naar Besprekingen", "besprekingen", Place("besprekingen"), "agenda overleg"),
+    Opdracht(
+        "Naar Gesprekken", "gesprekken", Place("gesprekken"), "jaarplan dekking oudergesprek kindgesprek kalender"
+    ),
+    Opdracht(
+        "Gesprekken per maand", "kalender", Place("gesprekken", part="maand"), "jaarplan kalender vakantie planning"
+    ),
     Opdracht("Vergrendelen", "slot", None, "slot weg pauze", LOCK, "Ctrl+L"),
     Opdracht("Wachtzin wijzigen", "sleutel", Place("instellingen", part="beveiliging"), "wachtwoord herstelcode"),
     Opdracht("Reservekopie maken", "download", Place("instellingen", part="reservekopie"), "backup kopie terugzetten"),
     Opdracht("Gegevens van de school", "school", Place("instellingen", part="school"), "naam regio schooljaar"),
+    Opdracht(
+        "Nieuw schooljaar voorbereiden", "kalender", Place("jaarovergang"), "jaarovergang zittenblijver groep 8"
+    ),
     Opdracht("Medewerkers beheren", "mensen", Place("instellingen", part="medewerkers"), "leerkracht collega team"),
     Opdracht("Groepen beheren", "groep", Place("instellingen", part="groepen"), "klas combinatiegroep leerkracht"),
     Opdracht("Eigen formulieren", "document", Place("instellingen", part="formulieren"), "a.6 toml vragen"),

@@ -12,7 +12,12 @@ from app.ui.theme.icons import paint_icon
 from app.ui.widgets.chip import badge_size, paint_badge
 from app.ui.widgets.paint import control_height, focus_ring, plain, rounded
 
-ABOVE = (("vandaag", "Vandaag"), ("leerlingen", "Leerlingen"), ("besprekingen", "Besprekingen"))
+ABOVE = (
+    ("vandaag", "Vandaag"),
+    ("leerlingen", "Leerlingen"),
+    ("besprekingen", "Besprekingen"),
+    ("gesprekken", "Gesprekken"),
+)
 BELOW = (("instellingen", "Instellingen"), ("handleiding", "Handleiding"))
 
 

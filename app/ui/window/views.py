@@ -17,6 +17,10 @@ VIEWS: Mapping[str, str] = {
     "formulier": "app.ui.formulier.view:FormulierView",
     "verslag": "app.ui.verslag.view:VerslagView",
     "vergelijken": "app.ui.formulier.vergelijken:VergelijkenView",
+    "gesprekken": "app.ui.gesprekken.view:GesprekkenView",
+    "gespreksmoment": "app.ui.gespreksmoment.view:GespreksmomentView",
+    "gesprekkenplannen": "app.ui.gesprekkenplannen.view:GesprekkenplannenView",
+    "jaarovergang": "app.ui.jaarovergang.view:JaarovergangView",
     "instellingen": "app.ui.instellingen.view:InstellingenView",
     "handleiding": "app.ui.handleiding.view:HandleidingView",
 }
@@ -33,6 +37,11 @@ SECTIONS: Mapping[str, str] = {
     "formulier": "besprekingen",
     "verslag": "besprekingen",
     "vergelijken": "besprekingen",
+    "gesprekken": "gesprekken",
+    "gespreksmoment": "gesprekken",
+    "gesprek": "gesprekken",
+    "gesprekkenplannen": "gesprekken",
+    "jaarovergang": "instellingen",
     "instellingen": "instellingen",
     "handleiding": "handleiding",
 }

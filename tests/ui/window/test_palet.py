@@ -152,11 +152,12 @@ def test_tasks_are_found_by_what_people_call_them():
 
 
 def test_every_task_leads_to_a_place_that_is_there():
+    from app.ui.gesprekken.view import MAAND
     from app.ui.handleiding.hoofdstukken import HOOFDSTUKKEN
     from app.ui.instellingen.view import DELEN
     from app.ui.window.views import VIEWS
 
-    parts = {"instellingen": DELEN, "handleiding": HOOFDSTUKKEN}
+    parts = {"instellingen": DELEN, "handleiding": HOOFDSTUKKEN, "gesprekken": (MAAND,)}
     for each in OPDRACHTEN:
         assert bool(each.place) != bool(each.act)
         if each.place:

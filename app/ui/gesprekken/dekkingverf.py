@@ -1,0 +1,181 @@
+"""Paints the coverage grid: calm bars, group names at the left, moments in the colour of their kind above."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.storage.gespreksdekking import Dekkingsrij
+from app.ui.gesprekken.dekkingcel import Beeld
+from app.ui.qt import override
+from app.ui.theme import palette, scale
+from app.ui.widgets.paint import rounded
+from app.ui.widgets.table_model import VALUE
+
+Index = QModelIndex | QPersistentModelIndex
+
+CORNER = 6
+LONGEST_NAME = 20
+"""Characters of the groups at the left; the whole name is under the pointer."""
+GAP = 4
+"""Around each bar."""
+
+FILLS = {"good": "good_line", "bad": "bad_soft", "warn": "good_line", "neutral": "good_line"}
+GROUNDS = {"good": "sunken", "bad": "bad_soft", "warn": "warn_soft", "neutral": "sunken"}
+INKS = {"good": "ink", "bad": "bad", "warn": "ink", "neutral": "ink"}
+
+
+def bar_height() -> int:
+    """Height of a row: a bar with words in it, and the gap around it."""
+    return scale.metrics("small_strong").height() + scale.space(1.75) + 2 * GAP
+
+
+def width_of(text: str) -> int:
+    """Width of a column in which a text fits."""
+    return scale.metrics("small_strong").horizontalAdvance(text) + scale.space(2) + 2 * GAP
+
+
+class BarDelegate(QStyledItemDelegate):
+    """Draws one cell: a bar as full as the group is far, with the count in it."""
+
+    hovered: tuple[int, int] = (-1, -1)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look: Beeld | None = index.data(VALUE)
+        rect: QRect = option.rect
+        if look is None:
+            return
+        bar = QRectF(rect).adjusted(GAP, GAP, -GAP, -GAP)
+        painter.save()
+        self._paint_bar(painter, bar, look)
+        if self.hovered == (index.row(), index.column()):
+            rounded(painter, bar, CORNER, None, palette.colour("border"))
+        painter.setFont(scale.font("small_strong"))
+        painter.setPen(palette.colour("muted" if look.rustig else INKS[look.staat]))
+        painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, _fitting(look, bar.width() - scale.space(1)))
+        painter.restore()
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, bar: QRectF, look: Beeld) -> None:
+        rounded(painter, bar, CORNER, palette.colour(GROUNDS[look.staat]))
+        outline = QPainterPath()
+        outline.addRoundedRect(bar, CORNER, CORNER)
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        for part, role in ((look.gepland, "accent_soft"), (look.gehouden, FILLS[look.staat])):
+            if part > 0:
+                painter.fillRect(QRectF(bar.x(), bar.y(), bar.width() * part, bar.height()), palette.colour(role))
+        painter.setClipping(False)
+
+
+def _fitting(look: Beeld, width: float) -> str:
+    measures = scale.metrics("small_strong")
+    fits = (each for each in look.teksten if measures.horizontalAdvance(each) <= width)
+    return next(fits, look.teksten[-1])
+
+
+class MomentHeader(QHeaderView):
+    """The moments, each with a dot in the colour of its kind; a click tells more about it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._lines = 1
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @staticmethod
+    def dot() -> int:
+        """Width of the dot and the gap behind it."""
+        return scale.space(1.75)
+
+    @staticmethod
+    def width_for(title: str, *, wrapped: bool) -> int:
+        """Room a title takes on one line, or with its words below each other."""
+        measures = scale.metrics("small_strong")
+        words = title.split() if wrapped else [title]
+        widest = max((measures.horizontalAdvance(each) for each in words), default=0)
+        return widest + MomentHeader.dot() + GAP + scale.space(1.25)
+
+    def set_lines(self, lines: int) -> bool:
+        """Make room for titles of so many lines; whether that is another number than before."""
+        before, self._lines = self._lines, lines
+        return before != lines
+
+    @override
+    def sizeHint(self) -> QSize:
+        height = self._lines * scale.metrics("small_strong").lineSpacing() + scale.space(1.5)
+        return QSize(super().sizeHint().width(), height)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        title = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        kind = self.model().headerData(section, Qt.Orientation.Horizontal, VALUE)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, palette.colour("line"))
+        inner = QRectF(rect).adjusted(GAP + 2, 0, -2, 0)
+        measures = scale.metrics("small_strong")
+        side = scale.space(1)
+        fill, _ = palette.kind_colours(kind or "grijs")
+        words = inner.adjusted(self.dot(), scale.space(0.5), 0, -scale.space(0.75))
+        dot = QRectF(inner.x(), words.top() + (measures.height() - side) / 2, side, side)
+        rounded(painter, dot, 3, fill)
+        painter.setFont(scale.font("small_strong"))
+        painter.setPen(palette.colour("muted"))
+        painter.drawText(words, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop), title)
+
+
+def paint_corner(painter: QPainter, rect: QRect) -> None:
+    """What stands above the groups."""
+    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, palette.colour("line"))
+    painter.setFont(scale.font("small_strong"))
+    painter.setPen(palette.colour("muted"))
+    painter.drawText(rect.adjusted(0, scale.space(0.5), 0, 0), int(Qt.AlignmentFlag.AlignTop), "Groep")
+
+
+class GroupHeader(QHeaderView):
+    """The groups at the left; they stay in view when the moments scroll sideways."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        rows = range(self.model().rowCount())
+        widest = max((sum(self._widths(self._rij(each))) for each in rows), default=0)
+        longest = scale.metrics().averageCharWidth() * LONGEST_NAME
+        return QSize(min(widest, longest) + scale.space(1.5), super().sizeHint().height())
+
+    def _rij(self, section: int) -> Dekkingsrij:
+        rij: Dekkingsrij = self.model().headerData(section, Qt.Orientation.Vertical, VALUE)
+        return rij
+
+    @staticmethod
+    def _widths(rij: Dekkingsrij) -> tuple[int, int]:
+        behind = scale.metrics("small").horizontalAdvance(teacher_words(rij)) + scale.space(1)
+        return scale.metrics("strong").horizontalAdvance(rij.naam), behind
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        rij = self._rij(section)
+        inner = QRectF(rect).adjusted(0, 0, -scale.space(1), 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        name = scale.metrics("strong").elidedText(rij.naam, Qt.TextElideMode.ElideRight, round(inner.width()))
+        painter.setFont(scale.font("strong"))
+        painter.setPen(palette.colour("ink"))
+        painter.drawText(inner, middle, name)
+        rest = inner.adjusted(self._widths(rij)[0] + scale.space(1), 0, 0, 0)
+        if rest.width() > scale.space(3):
+            painter.setFont(scale.font("small"))
+            painter.setPen(palette.colour("muted"))
+            shown = scale.metrics("small").elidedText(
+                teacher_words(rij), Qt.TextElideMode.ElideRight, round(rest.width())
+            )
+            painter.drawText(rest, middle, shown)
+
+
+def teacher_words(rij: Dekkingsrij) -> str:
+    """Whose group it is, short."""
+    return ", ".join(rij.leerkrachten)

@@ -1,0 +1,219 @@
+"""What asks for something now: late reports, planners to open, extra conversations, and what the plan needs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.datums import kort, weekdag
+from app.models.gesprek import OVERIG
+from app.models.jaarplan import Jaarplan, Opmerking
+from app.models.momentwoorden import planner_openen
+from app.storage.gesprekstaken import (
+    DEZE_WEEK,
+    EXTRA,
+    PLANNER,
+    TE_LAAT,
+    Gesprekstaak,
+    te_laat_per_leerkracht,
+)
+from app.ui.place import Place
+from app.ui.theme import scale
+from app.ui.widgets.buttons import Button, Link
+from app.ui.widgets.card import Card
+from app.ui.widgets.check_list import CheckBox
+from app.ui.widgets.chip import Chip, chip_size
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import Muted, Small, Text
+
+SHOWN = 7
+"""Lines that are shown at once; the rest comes when asked for."""
+MANY = 4
+"""Groups from which all planners of a moment can be ticked together."""
+
+CHIPS = {TE_LAAT: ("te laat", "bad"), DEZE_WEEK: ("deze week", "warn"), EXTRA: ("extra", "info")}
+REMARKS = {"bad": ("kan zo niet", "bad"), "warn": ("let op", "warn"), "info": ("let op", "neutral")}
+LATER = ("straks", "neutral")
+
+
+def hopen(taken: Iterable[Gesprekstaak]) -> list[tuple[Gesprekstaak, ...]]:
+    """The tasks in order, each by itself; only the planners of one moment stand together."""
+    heaps: dict[object, list[Gesprekstaak]] = {}
+    for number, taak in enumerate(taken):
+        key = (taak.moment, taak.voor) if taak.soort == PLANNER else number
+        heaps.setdefault(key, []).append(taak)
+    return [tuple(each) for each in heaps.values()]
+
+
+def nog_van_belang(plan: Jaarplan, today: date) -> list[Opmerking]:
+    """The remarks about what is still to come; that the holidays aren't known is told elsewhere."""
+    ends = {each.sleutel: each.tot for each in plan.momenten}
+    return [
+        each
+        for each in plan.opmerkingen
+        if each.momenten and any((ends.get(key) or date.max) >= today for key in each.momenten)
+    ]
+
+
+class Line(QWidget):
+    """A chip, and beside it words with what belongs to them below."""
+
+    def __init__(self, chip: tuple[str, str], words: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, scale.space(0.5), 0, scale.space(0.5))
+        row.setSpacing(scale.space(1))
+        sign = Chip(*chip)
+        column = QVBoxLayout()
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(chip_size("deze week").width())
+        row.addWidget(holder)
+        self.under = QVBoxLayout()
+        self.under.setSpacing(scale.space(0.25))
+        self.under.addWidget(Text(words))
+        row.addLayout(self.under, 1)
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Put widgets below the words."""
+        self.under.addWidget(Flow(*widgets))
+
+
+class AsksCard(Card):
+    """All that asks for something, in order.
+
+    Signals:
+        place_requested: a `Place`.
+        planner_ticked: id of a moment, and a tuple of ids of groups of which the planner is open now.
+        proposal_taken: an `Opmerking` whose proposal is taken over.
+        moment_chosen: key of a moment one wants to see.
+    """
+
+    place_requested = Signal(object)
+    planner_ticked = Signal(str, object)
+    proposal_taken = Signal(object)
+    moment_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Vraagt nu iets", parent=parent)
+        self._shown: tuple[object, ...] | None = None
+        self._content: QWidget | None = None
+        self._all = False
+
+    def show_tasks(self, taken: Sequence[Gesprekstaak], plan: Jaarplan, names: dict[str, str], today: date) -> None:
+        """Show tasks and remarks.
+
+        Parameters:
+            names: of the groups, by id.
+        """
+        wanted = (tuple(taken), plan, tuple(names.items()), today, self._all)
+        if wanted == self._shown:
+            return  # else the focus would be gone at every change of a conversation
+        self._shown = wanted
+        lines: list[Callable[[], Line]] = [
+            partial(self._planner_line, heap, plan, names) if heap[0].soort == PLANNER else partial(self._line, heap[0])
+            for heap in hopen(taken)
+        ]
+        lines += [partial(self._remark_line, each) for each in nog_van_belang(plan, today)]
+        self._fill(lines, _late_words(taken))
+
+    def _fill(self, lines: list[Callable[[], Line]], late: str) -> None:
+        if self._content is not None:
+            self._content.hide()
+            self.body.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scale.space(0.5))
+        if late:
+            column.addWidget(Small(late))
+        for make in lines if self._all else lines[:SHOWN]:
+            column.addWidget(make())
+        if not lines:
+            column.addWidget(Muted("Er is niets wat nu iets vraagt."))
+        self.add(self._content)
+        rest = lines[SHOWN:] if not self._all else []
+        if rest:
+            self._more = Link(f"Toon ook de andere {len(rest)}")
+            self._more.clicked.connect(partial(self._show_rest, column, rest))
+            column.addWidget(self._more)
+        column.addStretch(1)
+
+    def _show_rest(self, column: QVBoxLayout, rest: list[Callable[[], Line]]) -> None:
+        self._all = True
+        self._more.hide()
+        for make in rest:
+            column.insertWidget(column.count() - 1, make())
+
+    def _line(self, taak: Gesprekstaak) -> Line:
+        chip = CHIPS.get(taak.ernst) or CHIPS.get(taak.soort, LATER)
+        line = Line(chip, taak.tekst)
+        open_ = Link("Naar de lijst", small=True)
+        open_.setAccessibleDescription(taak.tekst)
+        open_.clicked.connect(partial(self.place_requested.emit, place_of(taak)))
+        line.add_row(Small(" · ".join(each for each in (taak.wie, _by(taak)) if each)), open_)
+        return line
+
+    def _planner_line(self, heap: tuple[Gesprekstaak, ...], plan: Jaarplan, names: dict[str, str]) -> Line:
+        first = heap[0]
+        moment = next((each for each in plan.momenten if each.basis == first.moment), None)
+        line = Line(CHIPS.get(first.ernst, LATER), planner_openen(moment) if moment else first.tekst)
+        plannen = Link("Plan de gesprekken", small=True)
+        plannen.clicked.connect(partial(self.place_requested.emit, Place("gesprekkenplannen", first.moment)))
+        line.add_row(Small(_by(first)), plannen)
+        groups = [each.groep for each in heap]
+        boxes = [self._tick_box(first.moment, group, names.get(group, group)) for group in groups]
+        line.add_row(*boxes)
+        if len(groups) >= MANY:
+            every = Button("Alle groepen zijn open", "quiet", small=True, icon="vink")
+            every.clicked.connect(partial(self.planner_ticked.emit, first.moment, tuple(groups)))
+            line.add_row(every)
+        return line
+
+    def _tick_box(self, moment: str, group: str, name: str) -> CheckBox:
+        box = CheckBox(name)
+        box.setAccessibleDescription("De planner van deze groep is open")
+        box.changed.connect(partial(self.planner_ticked.emit, moment, (group,)))
+        return box
+
+    def _remark_line(self, remark: Opmerking) -> Line:
+        line = Line(REMARKS[remark.ernst], remark.tekst)
+        look = Link("Bekijk", small=True)
+        look.setAccessibleDescription(remark.tekst)
+        look.clicked.connect(partial(self.moment_chosen.emit, remark.momenten[0]))
+        if remark.voorstel is None:
+            line.add_row(look)
+            return line
+        line.under.addWidget(Small(f"Voorstel: {remark.voorstel.tekst}"))
+        take = Button("Neem over", small=True)
+        take.setAccessibleDescription(remark.voorstel.tekst)
+        take.clicked.connect(partial(self.proposal_taken.emit, remark))
+        line.add_row(take, look)
+        return line
+
+
+def place_of(taak: Gesprekstaak) -> Place:
+    """Where a task is done: the list of its group at its moment."""
+    return Place("gespreksmoment", taak.moment or OVERIG, taak.groep)
+
+
+def _by(taak: Gesprekstaak) -> str:
+    """The last day for a task; that it is over, the chip says."""
+    return f"uiterlijk {weekdag(taak.voor)[:2]} {kort(taak.voor)}"
+
+
+def _late_words(taken: Sequence[Gesprekstaak]) -> str:
+    """Overdue reports in total and per teacher; empty when one line below says as much."""
+    late = te_laat_per_leerkracht(taken)
+    total = sum(late.values())
+    lines = sum(each.ernst == TE_LAAT and each.soort != PLANNER for each in taken)
+    if lines < 2 or not total:
+        return ""
+    people = " · ".join(f"{who or 'nog niemand'} {count}" for who, count in late.items())
+    return f"{total} verslagen te laat: {people}"
