@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.models.jaarovergang.tijd import is_tijd, volgend_schooljaar
 from app.models.namen import volledige_naam
 from app.storage.archive import ANSWERS, Archive, now
 from app.storage.school import Aantallen, aantallen
@@ -91,6 +92,7 @@ class Vandaag(NamedTuple):
     Attributes:
         te_laat: number of agreements and evaluations whose day has passed.
         aantallen: what the school has; a fresh one is told what to do first.
+        nieuw_jaar: the school year to prepare, from 1 June until that is done; else empty.
     """
 
     besprekingen: tuple[KomendeBespreking, ...]
@@ -100,6 +102,7 @@ class Vandaag(NamedTuple):
     aantekeningen: tuple[OudeAantekening, ...]
     te_laat: int
     aantallen: Aantallen
+    nieuw_jaar: str = ""
 
     @property
     def is_leeg(self) -> bool:
@@ -123,7 +126,15 @@ def vandaag(archive: Archive, day: date) -> Vandaag:
         aantekeningen=_aantekeningen(archive, day),
         te_laat=te_laat(archive, day),
         aantallen=aantallen(archive),
+        nieuw_jaar=_nieuw_jaar(archive, day),
     )
+
+
+def _nieuw_jaar(archive: Archive, day: date) -> str:
+    row = archive.query(_JAAR)[0]
+    if not row["leerlingen"] or not is_tijd(row["schooljaar"] or "", day):
+        return ""
+    return volgend_schooljaar(row["schooljaar"])
 
 
 def te_laat(archive: Archive, day: date) -> int:
@@ -254,6 +265,10 @@ _TAKEN = f"""
     LEFT JOIN groep g ON g.id = l.groep
     WHERE a.staat = 'open' AND a.soort = ? AND a.voor <= ? AND a.verwijderd_op IS NULL
     ORDER BY a.voor, a.id LIMIT ?"""
+
+_JAAR = """
+    SELECT (SELECT schooljaar FROM school WHERE verwijderd_op IS NULL ORDER BY id LIMIT 1) AS schooljaar,
+        EXISTS (SELECT 1 FROM leerling WHERE gearchiveerd_op IS NULL AND verwijderd_op IS NULL) AS leerlingen"""
 
 _LATE = """
     SELECT count(*) FROM afspraak a

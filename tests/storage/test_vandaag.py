@@ -8,7 +8,7 @@ import pytest
 
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
 from app.models.leerling import Leerling
-from app.models.school import Groep, Medewerker
+from app.models.school import Groep, Medewerker, School
 from app.storage import school
 from app.storage.archive import Archive
 from app.storage.vandaag import te_laat, vandaag
@@ -42,6 +42,16 @@ def test_a_fresh_school_has_nothing_waiting(tmp_path: Path):
     archive.close()
     assert found.is_leeg
     assert found.aantallen == school.Aantallen(0, 0, 0, 0)
+
+
+def test_a_new_school_year_is_announced_from_june_until_it_is_there(archive: Archive):
+    archive.add(School(id="s", schooljaar="2026-2027"), AUTHOR)
+    days = (date(2027, 5, 31), date(2027, 6, 1), date(2027, 9, 1))
+    assert [vandaag(archive, day).nieuw_jaar for day in days] == ["", "2027-2028", "2027-2028"]
+    archive.write("school", "s", {"schooljaar": "2027-2028"}, AUTHOR)
+    assert vandaag(archive, date(2027, 9, 1)).nieuw_jaar == ""
+    archive.write("school", "s", {"schooljaar": "onbekend"}, AUTHOR)
+    assert vandaag(archive, date(2027, 9, 1)).nieuw_jaar == ""
 
 
 def test_meetings_to_come_stand_in_order_with_how_far_they_are(archive: Archive):

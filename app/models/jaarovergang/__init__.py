@@ -1,5 +1,6 @@
 """From one school year to the next: who goes to which group, and who leaves. Nothing is written before a yes.
 
+tijd.py        which year follows, and when
 stand.py       what the archive holds when it begins
 stappen.py     what a pupil can do: one year up, stay, skip one, leave
 groepen.py     the groups of the new year, and which of them a pupil is proposed for

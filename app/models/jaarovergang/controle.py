@@ -5,13 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from app.models.jaarovergang.overgang import Overgang
-from app.models.jaarovergang.stand import Stand, laatste_jaar
+from app.models.jaarovergang.stand import Stand
 from app.models.jaarovergang.stappen import BLIJFT, OVER, SLAAT_OVER, WEG, is_leerjaar
+from app.models.jaarovergang.tijd import is_tijd, laatste_jaar
 from app.models.leerling import Leerling
 from app.models.school import schooljaar_op
-
-VANAF_MAAND = 6
-"""From this month on a year is usually rolled over; before it the user is asked whether it is not too early."""
 
 INSTROOM_VANAF = (1, 1)
 """Who comes in groep 1 after this day of the year often stays there; the school decides, so it is shown."""
@@ -57,11 +55,6 @@ def geweigerd(stand: Stand, vandaag: date) -> str:
     if not stand.leerlingen:
         return "Er zijn nog geen leerlingen om mee te nemen. Lees eerst het EDEXML-bestand in, of voeg leerlingen toe."
     return ""
-
-
-def is_tijd(schooljaar: str, vandaag: date) -> bool:
-    """Whether it is time to prepare the next year: from 1 June of the last one on, until it is done."""
-    return vandaag >= date(laatste_jaar(schooljaar), VANAF_MAAND, 1)
 
 
 def waarschuwingen(stand: Stand, vandaag: date) -> tuple[str, ...]:

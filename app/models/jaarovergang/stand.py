@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from app.models.jaarovergang.tijd import is_schooljaar, volgend_schooljaar
 from app.models.leerling import Leerling, Plan
 from app.models.school import Groep, School, Vervanging, schooljaar_op
 
@@ -51,37 +52,6 @@ class Stand:
         return volgend_schooljaar(self.schooljaar)
 
 
-def volgend_schooljaar(schooljaar: str) -> str:
-    """The school year after this one.
-
-    Raises:
-        ValueError: it is not written as `2026-2027`.
-    """
-    last = laatste_jaar(schooljaar)
-    return f"{last}-{last + 1}"
-
-
-def laatste_jaar(schooljaar: str) -> int:
-    """The calendar year in which a school year ends.
-
-    Raises:
-        ValueError: it is not written as `2026-2027`.
-    """
-    first, _, last = schooljaar.partition("-")
-    if not (first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1):
-        raise ValueError(f"not a school year: {schooljaar}")
-    return int(last)
-
-
-def uiterste_dag(schooljaar: str) -> date:
-    """Last day of a school year by law (WPO, article 1), where no calendar knows the last school day."""
-    return date(laatste_jaar(schooljaar), 7, 31)
-
-
 def huidig_schooljaar(school: School, vandaag: date) -> str:
     """The year that the school is in: as it says itself, else by the calendar."""
-    try:
-        laatste_jaar(school.schooljaar)
-    except ValueError:
-        return schooljaar_op(vandaag)
-    return school.schooljaar
+    return school.schooljaar if is_schooljaar(school.schooljaar) else schooljaar_op(vandaag)

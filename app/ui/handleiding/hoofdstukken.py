@@ -7,6 +7,7 @@ HOOFDSTUKKEN: Mapping[str, str] = MappingProxyType(
     {
         "beginnen": "Beginnen",
         "leerlingen": "Leerlingen",
+        "nieuw-schooljaar": "Nieuw schooljaar",
         "voorbereiden": "Een bespreking voorbereiden",
         "bespreekmodus": "In gesprek",
         "afronden": "Afronden en verslag",
@@ -23,6 +24,7 @@ _BY_VIEW = {
     "leerling": "leerlingen",
     "groepsraster": "leerlingen",
     "importeren": "leerlingen",
+    "jaarovergang": "nieuw-schooljaar",
     "besprekingen": "voorbereiden",
     "bespreking": "voorbereiden",
     "bespreekmodus": "bespreekmodus",

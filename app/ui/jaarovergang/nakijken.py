@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.datums import kort
-from app.models.jaarovergang.controle import fouten, is_tijd, waarschuwingen
+from app.models.jaarovergang.controle import fouten, waarschuwingen
 from app.models.jaarovergang.overgang import NIETS, Overgang
+from app.models.jaarovergang.tijd import is_tijd
 from app.ui.jaarovergang.kaarten import figures_card, others_card, planned_card, what_happens_card
 from app.ui.theme import scale
 from app.ui.widgets.banner import Banner

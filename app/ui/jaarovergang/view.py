@@ -143,7 +143,6 @@ class JaarovergangView(View):
             return
         self._detail = ""
         self._go(self._step if self._step in dict(STEPS) else GROUPS)
-        self._show_made()
 
     def _show_earlier(self, done: Gedaan | None) -> None:
         """A year that began and is not in use yet can still be taken back."""
@@ -153,9 +152,13 @@ class JaarovergangView(View):
             self.earlier.set("info", title, "Er is in dat jaar nog niets ingevuld. Je kunt het nog terugdraaien.")
 
     def _show_made(self) -> None:
-        self.groups.show_proposal(self.made, self._staff)
-        self.pupils.show_proposal(self.made)
-        self.check.show_proposal(self.made, self.context.vandaag())
+        """Renew the step that is seen."""
+        if self._step == GROUPS:
+            self.groups.show_proposal(self.made, self._staff)
+        elif self._step == PUPILS:
+            self.pupils.show_proposal(self.made)
+        elif self._step == CHECK:
+            self.check.show_proposal(self.made, self.context.vandaag())
         self._fit_buttons()
 
     def _go(self, step: str) -> None:
@@ -166,7 +169,7 @@ class JaarovergangView(View):
             panel.setVisible(name == step)
         self.steps.setVisible(walking)
         self.steps.set_value(step)
-        self._fit_buttons()
+        self._show_made()
         stand = self.made.stand
         words = f"van {stand.schooljaar} naar {stand.volgend} · er verandert nog niets" if walking else ""
         self.page.set_title(TITLE, words)
@@ -201,7 +204,6 @@ class JaarovergangView(View):
             self.bar.offer(words, partial(self._on_changed, before, ""))
 
     def _begin_again(self) -> None:
-        self._step = GROUPS
         self._on_changed(voorstel(self.made.stand), "Alles staat weer zoals het voorstel was.")
         self._go(GROUPS)
 

@@ -33,6 +33,7 @@ from app.ui.widgets.page import Page
 if TYPE_CHECKING:
     from app.models.bespreking import Afspraak
     from app.ui.vandaag.gesprekken import GesprekkenCard
+    from app.ui.vandaag.nieuw_jaar import YearNotice
     from app.ui.widgets.undo_bar import UndoBar
 
 MINUTE_MILLISECONDS = 60_000
@@ -46,7 +47,7 @@ class VandaagView(View):
     kinds = frozenset(
         {
             *("bespreking", "agendapunt", "formulier", "afspraak", "werkaantekening", "leerling", "groep"),
-            *("gesprek", "plannertaak", "momentkeuze", "schooljaar"),
+            *("gesprek", "plannertaak", "momentkeuze", "schooljaar", "school"),
         }
     )
 
@@ -58,6 +59,7 @@ class VandaagView(View):
         self._content: QWidget | None = None
         self._talks: GesprekkenCard | None = None
         self._undo: UndoBar | None = None
+        self._year: YearNotice | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -96,7 +98,21 @@ class VandaagView(View):
             self._content.deleteLater()
         self._content = self._content_for(found)
         self._page.add(self._content, 1)
+        self._show_year(found.nieuw_jaar)
         self._page.scroll_area.verticalScrollBar().setValue(where)
+
+    def _show_year(self, year: str) -> None:
+        if self._year is not None:
+            self._year.hide()
+            self._page.body.removeWidget(self._year)
+            self._year.deleteLater()
+            self._year = None
+        if year:
+            from app.ui.vandaag.nieuw_jaar import YearNotice
+
+            self._year = YearNotice(year)
+            self._year.place_requested.connect(self.place_requested)
+            self._page.body.insertWidget(0, self._year)
 
     def _content_for(self, found: Vandaag) -> QWidget:
         if found.is_leeg and not (found.aantallen.leerlingen and found.aantallen.besprekingen):

@@ -13,14 +13,14 @@ from app.models.jaarovergang.controle import (
     cijfers,
     fouten,
     geweigerd,
-    is_tijd,
     te_beslissen,
     waarschuwingen,
 )
 from app.models.jaarovergang.groepen import NieuweGroep
 from app.models.jaarovergang.overgang import Overgang, voorstel
-from app.models.jaarovergang.stand import Stand, huidig_schooljaar, volgend_schooljaar
+from app.models.jaarovergang.stand import Stand, huidig_schooljaar
 from app.models.jaarovergang.stappen import BLIJFT, OVER, SLAAT_OVER, STAPPEN, WEG, mogelijk
+from app.models.jaarovergang.tijd import is_tijd, volgend_schooljaar
 from app.models.leerling import Leerling, Plan
 from app.models.school import Groep, School, Vervanging
 

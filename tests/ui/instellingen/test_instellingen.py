@@ -43,6 +43,19 @@ def test_the_name_of_the_school_is_kept_when_the_field_is_left(qtbot, view):
     assert ask(qtbot, view, lambda archive: archive.all(School))[0].naam == "De Linde"
 
 
+def test_a_school_year_that_is_none_is_refused_and_one_that_is_is_kept(qtbot, view):
+    view.show_place(Place("instellingen", part="school"))
+    ask(qtbot, view, lambda archive: [True])
+    part = view.part("school")
+    for typed, kept in (("26/27", "2026-2027"), ("2027-2028", "2027-2028")):
+        part._schooljaar.setFocus()
+        part._schooljaar.selectAll()
+        qtbot.keyClicks(part._schooljaar, typed)
+        part._plaats.setFocus()
+        assert ask(qtbot, view, lambda archive: archive.all(School))[0].schooljaar == kept
+        assert bool(part._year_row.error()) is (typed != kept)
+
+
 def test_someone_of_the_staff_is_added_and_leaves_with_a_way_back(qtbot, view, monkeypatch):
     view.show_place(Place("instellingen", part="medewerkers"))
     new = {"roepnaam": "Joke", "voorvoegsel": "", "achternaam": "Smit", "email": "", "rollen": ("leerkracht",)}
@@ -96,6 +109,14 @@ def test_a_weak_passphrase_is_refused_with_advice(qtbot, view):
     assert dialog.complaint()
     dialog.wachtzin.set_value(NIEUW)
     assert dialog.complaint() == ""
+
+
+def test_the_school_leads_to_the_next_year(qtbot, view):
+    went = []
+    view.place_requested.connect(went.append)
+    view.show_place(Place("instellingen", part="school"))
+    view.part("school").next_year.click()
+    assert went == [Place("jaarovergang")]
 
 
 def test_the_schools_own_form_is_checked_and_the_mistake_is_named(qtbot, view):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
 from app.models.leerling import Leerling
 from app.models.records import Record
-from app.models.school import Groep
+from app.models.school import Groep, School
 from app.storage.archive import Archive
 from app.ui.context import Context
 from app.ui.database import Database
@@ -99,6 +99,16 @@ def test_it_greets_by_first_name_on_the_day_it_is(morning):
     page = morning()
     assert any(each.endswith(", Anna") for each in page.texts())
     assert "maandag 23 november 2026" in page.texts()
+
+
+def test_from_june_until_it_is_done_a_new_school_year_can_be_prepared(morning):
+    page = morning([*PUPIL, School(id="s", schooljaar="2025-2026"), Bespreking(id="b", datum=TODAY, groep="g")])
+    assert "Bijna schooljaar 2026-2027" in page.texts()
+    assert page.press("Nieuw schooljaar voorbereiden") == Place("jaarovergang")
+    page.db.ask(lambda archive: archive.write("school", "s", {"schooljaar": "2026-2027"}, IB))
+    page.view.refresh()
+    page.view.context.db.ask(lambda archive: None)
+    page._qtbot.waitUntil(lambda: "Bijna schooljaar 2026-2027" not in page.texts())
 
 
 def test_when_all_is_done_it_says_so(morning):
