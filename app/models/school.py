@@ -28,6 +28,13 @@ def schooljaar_op(day: date) -> str:
     return f"{first}-{first + 1}"
 
 
+def is_schooljaar(text: str) -> bool:
+    """Whether text is two years in a row as a school year is written, e.g. `2026-2027`."""
+    first, _, last = text.partition("-")
+    plain = text.isascii() and len(first) == len(last) == len("2026") and first.isdecimal() and last.isdecimal()
+    return plain and 1900 <= int(first) == int(last) - 1 < 2100
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class School(Record):
     """The one school of this archive.

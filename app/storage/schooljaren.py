@@ -12,7 +12,7 @@ from app.models.gespreksbeleid.loader import parse_beleid
 from app.models.ids import derived_id
 from app.models.jaarplan import Jaarplan, maak_jaarplan
 from app.models.kalender import Kalender, Vakanties, maak_kalender
-from app.models.school import School, schooljaar_op
+from app.models.school import School, is_schooljaar, schooljaar_op
 from app.models.schooljaar import Gespreksbeleid, Schooljaar, VrijePeriode
 from app.models.vakanties import parse_vakanties
 from app.resources import resource
@@ -26,13 +26,19 @@ STANDAARD = "wettelijke_tijdlijn"
 def dit_schooljaar(archive: Archive, today: date) -> str:
     """The school year the school is in: its own word for it, else that of the calendar."""
     schools = archive.all(School)
-    return (schools[0].schooljaar if schools else "") or schooljaar_op(today)
+    own = schools[0].schooljaar if schools else ""
+    return own if is_schooljaar(own) else schooljaar_op(today)
 
 
 def schooljaren(archive: Archive, today: date) -> tuple[str, ...]:
     """The present year and every earlier or later one of which there is something, newest first."""
     rows = archive.query(_JAREN)
-    return tuple(sorted({dit_schooljaar(archive, today), *(row["jaar"] for row in rows if row["jaar"])}, reverse=True))
+    return tuple(
+        sorted(
+            {dit_schooljaar(archive, today), *(row["jaar"] for row in rows if is_schooljaar(row["jaar"] or ""))},
+            reverse=True,
+        )
+    )
 
 
 def het_jaar(archive: Archive, schooljaar: str) -> Schooljaar:

@@ -23,7 +23,7 @@ from app.storage.jaarinstellingen import (
     verschil,
 )
 from app.storage.ongedaan import Schrijf, schrijf
-from app.storage.schooljaren import beleidstekst, jaarplan, meegeleverd
+from app.storage.schooljaren import beleidstekst, dit_schooljaar, jaarplan, meegeleverd
 
 YEAR = "2026-2027"
 TODAY = date(2026, 11, 23)
@@ -49,6 +49,14 @@ def test_a_fresh_school_has_all_defaults(archive: Archive):
     assert not found.eigen
     assert all(each.gekozen is None and each.standaard for each in found.rapporten)
     assert keuzejaren(archive, TODAY) == ("2025-2026", YEAR, "2027-2028", "2028-2029", "2029-2030")
+
+
+def test_a_school_year_that_is_none_counts_as_the_present_one(archive: Archive):
+    (school,) = archive.all(School)
+    for wrong in ("", "26-27", "2026", "2026-2028", "0000-0001", "schooljaar"):
+        archive.write("school", school.id, {"schooljaar": wrong}, "Anna")
+        assert dit_schooljaar(archive, TODAY) == YEAR
+        assert wrong not in keuzejaren(archive, TODAY)
 
 
 def test_an_own_first_day_is_kept_and_put_back(archive: Archive):

@@ -81,7 +81,7 @@ class BeleidDeel(Deel):
 
     def read(self) -> None:
         """Show the policies as they are; of the present year at first."""
-        question = partial(_read, self._year or self.context.school.schooljaar, self.context.vandaag())
+        question = partial(_read, self._year, self.context.vandaag())
         self.context.db.ask(question, self._show, owner=self)
 
     def _show(self, found: Gevonden) -> None:

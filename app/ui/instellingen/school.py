@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from app.models.school import REGIOS, ROLLEN, Medewerker, School
+from app.models.school import REGIOS, ROLLEN, Medewerker, School, is_schooljaar
 from app.storage.school import the_school
 from app.ui.instellingen.deel import Deel, write_when_left
 from app.ui.place import Place
@@ -34,7 +34,7 @@ class SchoolDeel(Deel):
         form.add_row(
             "BRIN-nummer", self._brin, "Vier tekens. Het programma kijkt ermee of een EDEXML van jouw school is."
         )
-        form.add_row("Schooljaar", self._schooljaar, "Zoals 2026-2027.")
+        self._year_row = form.add_row("Schooljaar", self._schooljaar, "Zoals 2026-2027.")
         form.add_row("Vakantieregio", self._regio, "De regio waarin de school haar vakanties heeft.")
         card = Card()
         card.add(form)
@@ -44,9 +44,9 @@ class SchoolDeel(Deel):
             (self._naam, "naam"),
             (self._plaats, "plaats"),
             (self._brin, "brin"),
-            (self._schooljaar, "schooljaar"),
         ):
             write_when_left(field, partial(self._change, name))
+        write_when_left(self._schooljaar, self._change_year)
         self._regio.changed.connect(self._change_region)
 
     def _next_year(self) -> Card:
@@ -71,6 +71,12 @@ class SchoolDeel(Deel):
 
     def _change(self, name: str, value: str) -> None:
         self.write("school", self._school.id, {name: value})
+
+    def _change_year(self, value: str) -> None:
+        is_year = is_schooljaar(value)
+        self._year_row.set_error("" if is_year else "Schrijf het schooljaar als 2026-2027: twee jaren na elkaar.")
+        if is_year:
+            self._change("schooljaar", value)
 
     def _change_region(self) -> None:
         self._change("regio", self._regio.value())

@@ -100,7 +100,7 @@ class SchooljaarDeel(Deel):
 
     def read(self) -> None:
         """Show the year as it is; the present one at first."""
-        question = partial(_read, self._year or self.context.school.schooljaar, self.context.vandaag())
+        question = partial(_read, self._year, self.context.vandaag())
         self.context.db.ask(question, self._show, owner=self)
 
     def _show(self, found: Gevonden) -> None:
