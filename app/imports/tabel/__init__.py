@@ -6,6 +6,8 @@
     codering.py     bytes -> text
     gescheiden.py   text -> rows
     werkblad.py     a spreadsheet -> rows
+    ods.py          one of LibreOffice
+    grenzen.py      how large a table may be
 """
 
 from app.imports.tabel.grenzen import MAX_BYTES, MAX_RIJEN

@@ -1,13 +1,15 @@
-"""A spreadsheet becomes rows: xlsx, xls and ods, through python-calamine."""
+"""A spreadsheet becomes rows: xlsx and xls through python-calamine, ods by our own reader."""
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from app.imports.problem import ImportProblem
+from app.imports.tabel import ods
 from app.imports.tabel.grenzen import binnen_grenzen
 from app.imports.tekst import schoon
 from app.models.tabelimport.tabel import Regel, Tabel, maak_tabel
@@ -25,6 +27,7 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PIECE = 1 << 20
 _CELL = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _LONGEST = 64
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 def is_werkblad(data: bytes) -> bool:
@@ -43,16 +46,27 @@ def lees(data: bytes, naam: str, is_kop: Callable[[str], bool]) -> Tabel:
     Raises:
         ImportProblem: the file can't be used; its str says what, where and what to do.
     """
-    if data.startswith(_ZIP):
-        _check_packed(data, naam)
-    tables = [table for table in _sheets(data, naam, is_kop) if table.rijen]
+    sheets = _ods_sheets if data.startswith(_ZIP) and _is_ods(data, naam) else _excel_sheets
+    tables = [table for table in sheets(data, naam, is_kop) if table.rijen]
     if not tables:
         raise ImportProblem(f"{naam} heeft geen rijen: kies een bestand met een regel per leerling.")
     known = [table for table in tables if any(map(is_kop, table.kop))]
     return (known or tables)[0]
 
 
-def _sheets(data: bytes, naam: str, is_kop: Callable[[str], bool]) -> Iterator[Tabel]:
+def _ods_sheets(data: bytes, naam: str, is_kop: Callable[[str], bool]) -> Iterator[Tabel]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            sheets = list(ods.bladen(packed))
+    except (*_NO_ZIP, *ods.Onleesbaar):
+        raise _damaged(naam) from None
+    for sheet, rows in sheets:
+        source = naam if len(sheets) == 1 else f"{naam}, blad {schoon(sheet)}"
+        texts = ((line, [_text(each) for each in cells]) for line, cells in rows)
+        yield maak_tabel(binnen_grenzen(texts, source), source, is_kop)
+
+
+def _excel_sheets(data: bytes, naam: str, is_kop: Callable[[str], bool]) -> Iterator[Tabel]:
     import python_calamine as calamine
 
     try:
@@ -93,21 +107,22 @@ def _text(cell: object) -> str:
     return schoon(str(cell))
 
 
-def _check_packed(data: bytes, naam: str) -> None:
-    """Refuse what would ask more memory than there is, or is no spreadsheet.
+def _is_ods(data: bytes, naam: str) -> bool:
+    """Whether a packed file is of LibreOffice, else it is of Excel.
 
     Raises:
-        ImportProblem: it is so.
+        ImportProblem: it is neither, or would ask more memory than there is.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names = packed.namelist()
-            if not any(each.startswith("xl/") or each == "content.xml" for each in names):
+            if not any(each.startswith("xl/") or each == ods.INHOUD for each in names):
                 raise ImportProblem(
                     f"{naam} is een ingepakt bestand, geen tabel: pak het uit en kies het bestand met de lijst."
                 )
             _check_cells(packed, naam)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, OSError):
+            return ods.INHOUD in names
+    except _NO_ZIP:
         raise _damaged(naam) from None
 
 
