@@ -15,7 +15,8 @@ def lerarenlijst(archive: Archive, plan: Jaarplan, medewerker: str, today: date)
 
     A conversation is hers by its own `medewerker`; one that is not there yet, when she holds those of the group today.
     """
-    groepen = [each for each in groepen_van(archive, plan.schooljaar, today) if _concerns(archive, each, medewerker)]
+    year = plan.schooljaar
+    groepen = [each for each in groepen_van(archive, year, today) if _concerns(archive, each, year, medewerker)]
     found = [
         line
         for groep in groepen
@@ -26,11 +27,12 @@ def lerarenlijst(archive: Archive, plan: Jaarplan, medewerker: str, today: date)
     return tuple(sorted(found, key=lambda each: (each.moment.van or date.max, each.leerling.sorteernaam)))
 
 
-def _concerns(archive: Archive, groep: Groep, medewerker: str) -> bool:
+def _concerns(archive: Archive, groep: Groep, schooljaar: str, medewerker: str) -> bool:
     """Whether a group can have conversations of hers: cheaper to ask than to read its lists."""
     if medewerker in groep.leerkrachten:
         return True
-    return bool(archive.query(_VAN_HAAR, {"groep": groep.id, "medewerker": medewerker}))
+    wanted = {"groep": groep.id, "medewerker": medewerker, "schooljaar": schooljaar}
+    return bool(archive.query(_VAN_HAAR, wanted))
 
 
 def _hers(found: Groepslijst, medewerker: str) -> Iterator[Lijstregel]:
@@ -43,4 +45,5 @@ def _hers(found: Groepslijst, medewerker: str) -> Iterator[Lijstregel]:
 _VAN_HAAR = """
     SELECT 1 FROM vervanging WHERE groep = :groep AND medewerker = :medewerker AND verwijderd_op IS NULL
     UNION ALL
-    SELECT 1 FROM gesprek WHERE groep = :groep AND medewerker = :medewerker AND verwijderd_op IS NULL LIMIT 1"""
+    SELECT 1 FROM gesprek
+    WHERE schooljaar = :schooljaar AND groep = :groep AND medewerker = :medewerker AND verwijderd_op IS NULL LIMIT 1"""

@@ -13,8 +13,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.bench import archives, keystrokes, opening, report, starts
+from tools.bench import archives, gesprekken, keystrokes, opening, report, schooljaren, starts
 from tools.bench.figures import Row, table
+
+PUPILS, YEARS = 600, 10
+"""Of the school of which the years of conversations are measured: some 120,000 conversations."""
 
 LIBRARIES = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "cryptography", "python-docx")
 
@@ -26,10 +29,11 @@ class Runs(NamedTuple):
     keys: int
     openings: int
     reports: int
+    years: int
 
 
-USUAL = Runs(starts=15, keys=500, openings=36, reports=25)
-QUICK = Runs(starts=5, keys=150, openings=8, reports=9)
+USUAL = Runs(starts=15, keys=500, openings=36, reports=25, years=25)
+QUICK = Runs(starts=5, keys=150, openings=8, reports=9, years=6)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -61,6 +65,7 @@ def measure(folder: Path, runs: Runs) -> Iterator[Row]:
         lambda: starts.measure(made.locked, made.demo, runs.starts),
         lambda: keystrokes.measure(made.typing, made.form, runs.keys),
         lambda: opening.measure(made.small, made.large, runs.openings),
+        lambda: gesprekken.measure(made.one_year, made.ten_years, runs.years),
         lambda: report.measure(runs.reports),
     )
     for part in parts:
@@ -76,6 +81,7 @@ class Made(NamedTuple):
         locked: data folder with a passphrase; demo: data folder with the Proefschool.
         typing: an archive with an open form, whose id is `form`.
         small, large: archives of 200 and 20,000 pupils.
+        one_year, ten_years: archives of 600 pupils with conversations.
     """
 
     locked: Path
@@ -84,6 +90,8 @@ class Made(NamedTuple):
     form: str
     small: Path
     large: Path
+    one_year: Path
+    ten_years: Path
 
 
 def prepare(folder: Path) -> Made:
@@ -95,7 +103,9 @@ def prepare(folder: Path) -> Made:
     small = archives.make_school(folder / "small", archives.SMALL)
     large = archives.make_school(folder / "large", archives.LARGE)
     typing = folder / "typing"
-    return Made(locked, demo, typing, archives.make_typing(typing), small, large)
+    one_year = schooljaren.make_years(folder / "one year", PUPILS, 1)
+    ten_years = schooljaren.make_years(folder / "ten years", PUPILS, YEARS)
+    return Made(locked, demo, typing, archives.make_typing(typing), small, large, one_year, ten_years)
 
 
 def machine() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Schools with one or ten years of conversations, to measure on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -33,12 +33,13 @@ regel = {{ soort = "schoolweek", week = {week} }}
 """
 
 
-def make_years(folder: Path, pupils: int, years: int, day: date = DAY) -> Path:
-    """A school of thirty groups in which every pupil has twenty conversations in each of so many years.
+def make_years(folder: Path, pupils: int, years: int, per_year: int = PER_YEAR, day: date = DAY) -> Path:
+    """A school of thirty groups in which every pupil has conversations in each of so many years.
 
     Parameters:
         pupils: at school each year; an eighth leaves after each, and as many come.
         years: how many; the last one is the year of `day`, and is over in all but name.
+        per_year: conversations of one pupil in a year.
     """
     folder.mkdir(parents=True)
     archive = Archive(folder, keys.DEMO_KEY)
@@ -46,10 +47,11 @@ def make_years(folder: Path, pupils: int, years: int, day: date = DAY) -> Path:
         last = int(schooljaren.dit_schooljaar(archive, day)[:4])
         names = [f"{first}-{first + 1}" for first in range(last - years + 1, last + 1)]
         _write(archive, [School(naam="De Meetlat", schooljaar=names[-1]), *_policy(names)])
+        _write(archive, [Medewerker(id=_teacher(each), achternaam=f"Groep{each}") for each in range(GROUPS)])
         present = [_pupil(number, number % YEARS_AT_SCHOOL) for number in range(pupils)]
         for at, name in enumerate(names):
             here = [each for each in present if not each.gearchiveerd_op]
-            _write_year(archive, name, here, now=name == names[-1], first=at == 0)
+            _write_year(archive, name, here, per_year, now=name == names[-1])
             if name != names[-1]:
                 present = _next_year(here, len(present), at)
     finally:
@@ -70,23 +72,33 @@ def _policy(names: list[str]) -> Iterator[Record]:
         yield Schooljaar(naam=name, beleid="meten")
 
 
-def _write_year(archive: Archive, name: str, pupils: list[Leerling], *, now: bool, first: bool) -> None:
+def _write_year(archive: Archive, name: str, pupils: list[Leerling], per_year: int, *, now: bool) -> None:
     plan = schooljaren.jaarplan(archive, name)
-    groepen, teachers = [], []
-    for number in range(GROUPS):
-        year = str(number % YEARS_AT_SCHOOL + 1)
-        teacher = Medewerker(roepnaam="Juf", achternaam=f"Groep{number}") if first else None
-        teachers.append(teacher)
-        groepen.append(
-            Groep(naam=f"{year}-{number}", schooljaar=name, jaargroepen=(year,), opgeheven_op=None if now else name)
-        )
-    _write(archive, [*(each for each in teachers if each), *groepen])
+    groepen = [_groep(number, name, now=now) for number in range(GROUPS)]
+    _write(archive, groepen)
+    seats: dict[str, list[Leerling]] = {groep.id: [] for groep in groepen}
+    for number, leerling in enumerate(pupils):
+        seats[_group_of(number, leerling, groepen).id].append(leerling)
     for groep in groepen:
         with archive.batch():
-            mine = [each for number, each in enumerate(pupils) if _group_of(number, each, groepen) is groep]
-            for number, leerling in enumerate(mine):
-                for record in _year_of(leerling, groep, plan, number, now=now):
+            for number, leerling in enumerate(seats[groep.id]):
+                for record in _year_of(leerling, groep, plan, (number, per_year), now=now):
                     archive.add(record, AUTHOR)
+
+
+def _groep(number: int, name: str, *, now: bool) -> Groep:
+    year = str(number % YEARS_AT_SCHOOL + 1)
+    return Groep(
+        naam=f"{year}-{number}",
+        schooljaar=name,
+        jaargroepen=(year,),
+        leerkrachten=(_teacher(number),),
+        opgeheven_op=None if now else f"{name[5:]}-08-01",
+    )
+
+
+def _teacher(number: int) -> str:
+    return f"leraar {number}"
 
 
 def _group_of(number: int, leerling: Leerling, groepen: list[Groep]) -> Groep:
@@ -94,17 +106,20 @@ def _group_of(number: int, leerling: Leerling, groepen: list[Groep]) -> Groep:
     return possible[number // YEARS_AT_SCHOOL % len(possible)]
 
 
-def _year_of(leerling: Leerling, groep: Groep, plan: Jaarplan, number: int, *, now: bool) -> Iterator[Record]:
+def _year_of(
+    leerling: Leerling, groep: Groep, plan: Jaarplan, count: tuple[int, int], *, now: bool
+) -> Iterator[Record]:
+    number, per_year = count
     yield replace(leerling, groep=groep.id if now else None, gearchiveerd_op=leerling.gearchiveerd_op)
     yield Niveau(leerling=leerling.id, niveau=number % 4, vanaf=plan.kalender.eerste_dag)
     if number % OPP_IN == 0:
         yield Plan(soort="opp", leerling=leerling.id, van=plan.kalender.eerste_dag, tot=plan.kalender.laatste_dag)
     if not now:
         yield Plaatsing(schooljaar=plan.schooljaar, leerling=leerling.id, groep=groep.id, jaargroep=leerling.jaargroep)
-    mine = [each for each in plan.momenten if leerling.jaargroep in each.jaargroepen and each.dagen]
+    mine = [each for each in plan.momenten if leerling.jaargroep in each.jaargroepen and each.dagen][:per_year]
     for moment in mine:
         yield _held(plan, groep, moment, Verwacht(leerling.id), moment.dagen[number % len(moment.dagen)])
-    for extra in range(PER_YEAR - len(mine)):
+    for extra in range(per_year - len(mine)):
         day = plan.kalender.alle_schooldagen[(number * 7 + extra * 20) % len(plan.kalender.alle_schooldagen)]
         yield _held(plan, groep, None, Verwacht(leerling.id), day)
 
@@ -116,6 +131,7 @@ def _held(plan: Jaarplan, groep: Groep, moment: Gespreksmoment | None, wie: Verw
         moment=moment.basis if moment else "",
         leerling=wie.leerling,
         groep=groep.id,
+        medewerker=groep.leerkrachten[0],
         datum=day,
         staat="gehouden",
         verslag_op=(day + timedelta(2)).isoformat(),
@@ -135,7 +151,7 @@ def _next_year(here: list[Leerling], known: int, at: int) -> list[Leerling]:
     return [*stay, *(_pupil(known * (at + 1) + number, 0) for number in range(came))]
 
 
-def _write(archive: Archive, records: list[Record] | Iterator[Record]) -> None:
+def _write(archive: Archive, records: Iterable[Record]) -> None:
     with archive.batch():
         for record in records:
             archive.add(record, AUTHOR)
