@@ -19,6 +19,7 @@ from app.models.forms.answers import check_answer, missing_at_closing
 from app.models.forms.compare import compare
 from app.models.forms.definition import FormDefinition
 from app.models.forms.loader import parse_definition
+from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.leerling import Gezin, Leerling, Niveau, Ouder, Ouderschap, Plan
 from app.models.lijkt_op import Actie, resembles
 from app.models.records import Record, covers, values_of
@@ -55,14 +56,23 @@ def pupil(naam: str) -> Leerling:
     return next(each for each in all_of(Leerling) if each.naam == naam)
 
 
+def besproken() -> list[Formulier]:
+    """The forms of leerlingbesprekingen."""
+    return [each for each in all_of(Formulier) if each.soort == LEERLINGBESPREKING]
+
+
 def forms_of(naam: str) -> list[Formulier]:
-    found = [each for each in all_of(Formulier) if each.leerling == pupil(naam).id]
+    found = [each for each in besproken() if each.leerling == pupil(naam).id]
     return sorted(found, key=lambda each: (each.datum or TODAY, each.versie))
 
 
 @cache
+def definition(soort: str) -> FormDefinition:
+    return parse_definition(resource("formulieren", f"{soort}.toml").read_text(encoding="utf-8"), soort)
+
+
 def a6() -> FormDefinition:
-    return parse_definition(resource("formulieren", "leerlingbespreking.toml").read_text(encoding="utf-8"), "a6")
+    return definition(LEERLINGBESPREKING)
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -155,19 +165,20 @@ def test_every_record_comes_once_and_after_what_it_refers_to():
 
 @pytest.mark.parametrize("form", all_of(Formulier), ids=lambda each: f"{each.datum}-{each.id[-4:]}")
 def test_every_form_is_right_and_every_closed_one_complete(form: Formulier):
-    sections = {each.id for each in a6().secties}
+    form_of = definition(form.soort)
+    sections = {each.id for each in form_of.secties}
     assert set(form.antwoorden) | set(form.secties) <= sections
     for section, answers in form.antwoorden.items():
         for name, value in answers.items():
-            assert check_answer(a6().field(f"{section}.{name}"), value) is None, f"{section}.{name}"
+            assert check_answer(form_of.field(f"{section}.{name}"), value) is None, f"{section}.{name}"
     if form.vastgesteld_op:
-        assert [each.sentence for each in missing_at_closing(a6(), form.antwoorden, form.secties)] == []
+        assert [each.sentence for each in missing_at_closing(form_of, form.antwoorden, form.secties)] == []
 
 
 def test_whoever_is_named_works_here():
     staff = {each.naam for each in all_of(Medewerker)}
     persons = [each for _, each in a6().fields() if each.soort == "persoon"]
-    for form in all_of(Formulier):
+    for form in besproken():
         assert form.spreker in staff
         for field in persons:
             assert form.antwoorden.get(field.sectie, {}).get(field.id, form.spreker) in staff, field.pad
@@ -187,11 +198,11 @@ def test_no_text_keeps_a_mark_of_the_data():
 
 
 def test_several_pupils_come_back_so_that_there_is_something_to_look_back_on():
-    times = Counter(each.leerling for each in all_of(Formulier) if each.versie == 1)
+    times = Counter(each.leerling for each in besproken() if each.versie == 1)
     assert times[pupil("Noor van den Berg").id] == 3
     assert times[pupil("Sem de Groot").id] == 3
     assert sum(number > 1 for number in times.values()) >= 7
-    assert 24 <= sum(1 for each in all_of(Formulier) if each.vastgesteld_op) <= 30
+    assert 24 <= sum(1 for each in besproken() if each.vastgesteld_op) <= 30
 
 
 def test_what_noor_is_proposed_today_resembles_what_did_not_work():
@@ -234,7 +245,7 @@ def test_every_answer_of_parents_occurs_and_is_judged():
     tabel = parse_toestemmingstabel(resource("toestemming.toml").read_text(encoding="utf-8"), "toestemming.toml")
     names = {each.id: each.naam for each in all_of(Ouder)}
     given_answers = set()
-    for form in all_of(Formulier):
+    for form in besproken():
         answers = antwoorden_uit(a6(), form.antwoorden)
         ties = [each for each in all_of(Ouderschap) if each.leerling == form.leerling]
         judged = oordeel(tabel, [OuderGezag(names[each.ouder], each.gezag) for each in ties], answers)

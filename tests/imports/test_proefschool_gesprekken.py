@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.imports.proefschool import lees
 from app.imports.proefschool.jaar import jaarplan, vorig
+from app.models.bespreking import Afspraak, Formulier
 from app.models.gesprek import Gesprek, Momentkeuze, Plannertaak
 from app.models.leerling import Leerling, Ouder, Ouderschap
 from app.models.records import Record
@@ -57,7 +58,8 @@ def test_by_november_the_first_two_moments_are_over_and_some_reports_miss():
     assert held["start"] > 180
     assert held["kind_okt"] == 180
     assert Counter(each.moment for each in this_year if each.verslag_op is None and each.staat == "gehouden") == {
-        "kind_okt": 6
+        "kind_okt": 6,
+        "": 1,
     }
 
 
@@ -82,3 +84,22 @@ def test_parents_apart_have_conversations_of_their_own():
 @pytest.mark.parametrize("kind", [Momentkeuze, Plannertaak, VrijePeriode])
 def test_notes_ticks_and_days_off_are_there(kind):
     assert all_of(kind)
+
+
+def test_noor_has_a_report_with_its_agreements_and_one_that_is_not_done():
+    forms = {each.stam: each for each in all_of(Formulier) if each.soort != "leerlingbespreking"}
+    told = [each for each in all_of(Gesprek) if each.formulier]
+    assert {each.formulier for each in told} == set(forms)
+    assert [(forms[each.formulier].soort, bool(each.verslag_op)) for each in told] == [
+        ("startgesprek", True),
+        ("overig_gesprek", False),
+    ]
+    for each in told:
+        form = forms[each.formulier]
+        assert (form.leerling, form.datum, bool(form.vastgesteld_op)) == (
+            each.leerling,
+            each.datum,
+            bool(each.verslag_op),
+        )
+    agreed = [each for each in all_of(Afspraak) if each.formulier in forms]
+    assert sorted(each.staat for each in agreed) == ["gedaan", "open"]

@@ -8,6 +8,7 @@ from datetime import date
 from app.imports.proefschool.besprekingen import Besprekingen
 from app.imports.proefschool.bron import Bron
 from app.imports.proefschool.gesprekken import Gesprekken
+from app.imports.proefschool.gespreksverslagen import Gespreksverslagen
 from app.imports.proefschool.mensen import Mensen
 from app.imports.proefschool.zorg import Zorg
 from app.models.records import Record
@@ -30,4 +31,5 @@ def lees(vandaag: date) -> list[Record]:
     zorg = Zorg(bron, mensen)
     care = list(zorg.records())
     said = Besprekingen(bron, mensen, zorg).records()
-    return [*mensen.records(), *care, *said, *Gesprekken(bron, mensen, care).records()]
+    talked = Gespreksverslagen(bron, mensen).records(Gesprekken(bron, mensen, care).records())
+    return [*mensen.records(), *care, *said, *talked]
