@@ -82,6 +82,13 @@ def maak_rooster(
     return _Planner(wanted, tuple(blokken), tuple(sorted(vast))).plan(progress, cancelled)
 
 
+def plaatsen(blokken: Iterable[Blok], vast: Iterable[Plek], groep: str, minuten: int) -> int:
+    """How many conversations of one length a group has room for."""
+    blank = Afspraakvraag("", groep, minuten)
+    own = [each for each in blokken if each.groep == groep]
+    return len(Bezetting(own, vast, [minuten]).tijden(blank))
+
+
 class _Planner:
     def __init__(self, vragen: Sequence[Afspraakvraag], blokken: Sequence[Blok], vast: Sequence[Plek]) -> None:
         self._vragen = vragen
@@ -160,7 +167,7 @@ class _Planner:
 
     def _waarde(self, reeks: Reeks) -> tuple[object, ...]:
         """What makes one run better than another: the least of these."""
-        return (-len(reeks), self._wachten(reeks), reeks[0][1], [vraag.rang for vraag, _ in reeks])
+        return (-len(reeks), self._wachten(reeks), reeks[0][1][:2], [vraag.rang for vraag, _ in reeks])
 
     def _wachten(self, reeks: Reeks) -> int:
         """Minutes that parents wait between the conversations of a run, and what stood already for them."""

@@ -27,8 +27,8 @@ MEESTE_KOLOMMEN = 12
 GEEN_DATUM = "Ik zie geen datum. Zet er een dag bij, zoals 7-9 of 7 september."
 GEEN_TIJD = "Ik zie geen tijd. Zet er een tijd bij, zoals 10:00."
 GEEN_NAAM = "Ik zie niet om wie het gaat. Zet de naam van de leerling erbij."
-GEEN_KIND = "Ik herken de leerling niet. Schrijf de naam zoals die in Ruggespraak staat, of kies een andere groep."
-MEER_KINDEREN = "Er is meer dan één leerling die zo heet. Schrijf de hele naam, of kies eerst de groep."
+GEEN_KIND = "Ik herken deze leerling niet. Schrijf de naam zoals die hier staat."
+MEER_KINDEREN = "Er heten er meer zo. Schrijf de hele naam, of kies eerst de groep."
 
 _KOPPEN = {
     *("datum", "dag", "tijd", "tijdstip", "begin", "begintijd", "starttijd", "van", "einde", "eind", "eindtijd", "tot"),

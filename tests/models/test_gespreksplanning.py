@@ -10,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.models.bezetting import Afspraakvraag, Blok, Plek
-from app.models.gespreksplanning import GEEN_TIJD, GEZIN_BEZET, TE_KORT, VOL, Afgebroken, Rooster, maak_rooster
+from app.models.gespreksplanning import (
+    GEEN_TIJD,
+    GEZIN_BEZET,
+    TE_KORT,
+    VOL,
+    Afgebroken,
+    Rooster,
+    maak_rooster,
+    plaatsen,
+)
 from app.models.tijden import als_minuten, als_tijd
 
 MAANDAG = date(2027, 2, 1)
@@ -45,7 +54,7 @@ def test_nobody_is_received_in_a_break():
 def test_brothers_and_sisters_come_right_after_each_other_though_their_teachers_differ():
     vragen = [vraag("Ali"), vraag("Bo"), vraag("Zoë", "5", "berg"), vraag("Cas", "7"), vraag("Yara", "7", "berg")]
     rooster = maak_rooster(vragen, [blok("5"), blok("7")])
-    assert tijden(rooster) == {"Zoë": "15:00", "Yara": "15:10", "Ali": "15:10", "Bo": "15:20", "Cas": "15:00"}
+    assert tijden(rooster) == {"Yara": "15:00", "Zoë": "15:10", "Ali": "15:00", "Bo": "15:20", "Cas": "15:10"}
 
 
 def test_twins_of_one_group_follow_each_other():
@@ -97,6 +106,12 @@ def test_what_does_not_fit_is_named_with_the_reason():
         ("Cas", GEEN_TIJD),
         ("Daan", TE_KORT.format(minuten=45)),
     ]
+
+
+def test_how_many_fit_is_known_before_planning():
+    vast = [Plek(vraag("Eva"), MAANDAG, "15:20", "juf 5")]
+    assert plaatsen([blok(), blok("7")], vast, "5", 10) == 5
+    assert plaatsen([blok()], (), "7", 10) == 0
 
 
 def test_a_family_that_is_elsewhere_all_the_time_is_told_so():

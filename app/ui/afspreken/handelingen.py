@@ -28,9 +28,11 @@ class Afspreken(QObject):
 
     Signals:
         done: something was written, or taken back.
+        undone: something was taken back.
     """
 
     done = Signal()
+    undone = Signal()
 
     def __init__(self, context: Context, host: QWidget, bar: UndoBar) -> None:
         super().__init__(host)
@@ -93,6 +95,7 @@ class Afspreken(QObject):
         self._context.db.ask(work, self._taken_back, owner=self)
 
     def _taken_back(self, _back: Back) -> None:
+        self.undone.emit()
         self.done.emit()
 
 
