@@ -155,9 +155,27 @@ def deel_in(stand: Stand, groepen: tuple[NieuweGroep, ...]) -> Overgang:
     """The usual step of every pupil, into these groups."""
     divider = Indeler(stand, groepen)
     steps = {each.id: _stap(each, gewoon(each.jaargroep), divider) for each in stand.leerlingen}
-    made = Overgang(stand=stand, groepen=groepen, stappen=steps)
+    made = _lege_gevuld(Overgang(stand=stand, groepen=groepen, stappen=steps))
     follow = made.vervolg()
     return replace(made, plannen=frozenset(each.id for each in stand.groepsplannen if each.groep in follow))
+
+
+def _lege_gevuld(made: Overgang) -> Overgang:
+    """Fill a group of one year that nobody would come into from the combination group with most children of that year.
+
+    Beside 5/6 there is a 6 because 5/6 would be too full: so who comes into 6 goes there.
+    """
+    empty = [each for each in made.groepen if len(each.jaargroepen) == 1 and not made.aantallen().get(each.id)]
+    for group in empty:
+        (year,) = group.jaargroepen
+        staying = {pupil: step for pupil, step in made.stappen.items() if step.soort != WEG and step.groep}
+        mixed = {step.groep for step in staying.values() if step.jaargroep != year}
+        of_year = [(pupil, step.groep) for pupil, step in staying.items() if step.jaargroep == year]
+        counted = Counter(each for _, each in of_year if each in mixed)
+        if counted:
+            fullest = counted.most_common(1)[0][0]
+            made = made.met_groep([pupil for pupil, each in of_year if each == fullest], group.id)
+    return made
 
 
 def _zit_in(stap: Stap, groep: str | None) -> bool:

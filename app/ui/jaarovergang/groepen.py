@@ -24,11 +24,11 @@ from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column, Row, Tag
 
 COLUMNS = (
-    Column("naam", "Groep", 8, stretch=1, role="strong"),
+    Column("naam", "Groep", 7, stretch=1, role="strong"),
     Column("jaren", "Jaargroepen", 10),
-    Column("leerkrachten", "Leerkrachten", 16, stretch=2),
+    Column("leerkrachten", "Leerkrachten", 14, stretch=2),
     Column("aantal", "Leerlingen", 9, right=True),
-    Column("uit", "Waar komen ze vandaan?", 20, stretch=3, role="muted"),
+    Column("uit", "Komen uit", 14, stretch=3, role="muted"),
 )
 LOWEST_LINES = 17
 """Height of the table in lines of text that it keeps on a low screen."""

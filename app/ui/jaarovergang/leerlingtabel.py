@@ -15,13 +15,13 @@ from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column, Row, Tag
 
 COLUMNS = (
-    Column("naam", "Naam", 20, stretch=3, role="strong", sort="sorteernaam"),
-    Column("nu", "Groep nu", 10),
-    Column("jaar", "Jaar nu", 8),
-    Column("stap", "Wat gebeurt er?", 22, stretch=1),
+    Column("naam", "Naam", 16, stretch=3, role="strong", sort="sorteernaam"),
+    Column("nu", "Groep nu", 8),
+    Column("jaar", "Jaar nu", 7),
+    Column("stap", "Wat gebeurt er?", 20, stretch=1),
     Column("jaar_straks", "Jaar straks", 10),
-    Column("straks", "Groep straks", 12, stretch=1),
-    Column("let_op", "Kijk even", 20, stretch=2),
+    Column("straks", "Groep straks", 11, stretch=1),
+    Column("let_op", "Kijk even", 12, stretch=2),
 )
 
 KEYS = {Qt.Key.Key_O: OVER, Qt.Key.Key_B: BLIJFT, Qt.Key.Key_S: SLAAT_OVER, Qt.Key.Key_W: WEG}

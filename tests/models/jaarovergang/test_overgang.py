@@ -67,6 +67,12 @@ EXAMPLES = [
         {"Vijf": "6 in 5/6", "Zes": "7 in 7", "Vier": "5 in 5/6"},
     ),
     (
+        "but fill the group of their year beside it, where that would stay empty",
+        {"4": ("4",), "5/6": ("5", "6"), "6": ("6",), "7": ("7",)},
+        {"Vijf": ("5/6", "5"), "Zes": ("6", "6"), "Vier": ("4", "4")},
+        {"Vijf": "6 in 6", "Zes": "7 in 7", "Vier": "5 in 5/6"},
+    ),
+    (
         "parallel groups keep their letter",
         {"5A": ("5",), "5B": ("5",), "6A": ("6",), "6B": ("6",)},
         {"Ann": ("5A", "5"), "Bas": ("5B", "5")},
