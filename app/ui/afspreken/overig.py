@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.bespreking import Afspraak
@@ -14,6 +15,7 @@ from app.storage.archive import Archive
 from app.storage.planblad import Planblad, planblad
 from app.ui.afspreken.dialogen import PlanDialoog
 from app.ui.context import Context
+from app.ui.qt import override
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.line_field import LineField
@@ -49,7 +51,12 @@ class OverigDialoog(PlanDialoog):
             self.causes.add_row("Waar volgt het uit?", self.follows)
         self._why = self.causes.add_row("Waarover gaat het?", self.cause, "In een paar woorden", optional=bool(options))
         self.body.insertWidget(1, self.causes)
-        self.cause.setFocus()
+        self._first: QWidget = self.follows if options else self.cause
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._first.setFocus()
 
     def complaint(self) -> str:
         """A conversation is about something."""

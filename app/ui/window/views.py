@@ -19,6 +19,7 @@ VIEWS: Mapping[str, str] = {
     "vergelijken": "app.ui.formulier.vergelijken:VergelijkenView",
     "gesprekken": "app.ui.gesprekken.view:GesprekkenView",
     "gespreksmoment": "app.ui.gespreksmoment.view:GespreksmomentView",
+    "gesprek": "app.ui.gesprek.view:GesprekView",
     "gesprekkenplannen": "app.ui.gesprekkenplannen.view:GesprekkenplannenView",
     "jaarovergang": "app.ui.jaarovergang.view:JaarovergangView",
     "instellingen": "app.ui.instellingen.view:InstellingenView",
