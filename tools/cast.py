@@ -24,6 +24,13 @@ OPEN = (
     "ORDER BY LENGTH(antwoorden) DESC LIMIT 1"
 )
 SECOND = f"SELECT id FROM formulier WHERE {A6} AND verwijderd_op IS NULL AND versie > 1 ORDER BY datum DESC LIMIT 1"
+TALKED = (
+    f"SELECT f.id FROM formulier f JOIN gesprek c ON c.formulier = f.stam WHERE NOT f.{A6} AND f.verwijderd_op IS NULL "
+    "AND f.vastgesteld_op IS {closed} NULL ORDER BY f.datum DESC LIMIT 1"
+)
+INVITED = (
+    "SELECT id FROM gesprek WHERE staat = 'gepland' AND tijd <> '' AND verwijderd_op IS NULL ORDER BY datum LIMIT 1"
+)
 GROUP = "SELECT groep AS id FROM leerling WHERE groep IS NOT NULL GROUP BY groep ORDER BY COUNT(*) DESC LIMIT 1"
 
 
@@ -38,6 +45,8 @@ class Cast:
         open: the form in which most was filled in before it was closed.
         vastgesteld: the last form of `leerling`; te_evalueren: one whose evaluation is due first.
         verbeterd: a form that has an earlier version.
+        gesprek_open, gesprek_klaar: the form of a conversation that is not done, and the last one that is.
+        gepland: the first conversation that is planned.
     """
 
     leerling: str
@@ -48,6 +57,9 @@ class Cast:
     vastgesteld: str
     te_evalueren: str
     verbeterd: str
+    gesprek_open: str
+    gesprek_klaar: str
+    gepland: str
 
 
 def find_cast(archive: Archive) -> Cast:
@@ -72,4 +84,7 @@ def find_cast(archive: Archive) -> Cast:
         vastgesteld=one("vastgesteld formulier", CLOSED),
         te_evalueren=one("formulier met open evaluatie", DUE),
         verbeterd=one("verbeterd formulier", SECOND),
+        gesprek_open=one("open gespreksverslag", TALKED.format(closed="")),
+        gesprek_klaar=one("gespreksverslag", TALKED.format(closed="NOT")),
+        gepland=one("gepland gesprek", INVITED),
     )

@@ -11,7 +11,7 @@ from app.exports.schrijver import Fact, Writer
 from app.exports.tekst import blokken
 from app.models.datums import lang, weekdag
 from app.models.school import School
-from app.models.uitnodiging import Brief
+from app.models.uitnodiging import GESPREK, Brief
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -60,7 +60,7 @@ def uitnodigingstitel(brieven: Sequence[Brief]) -> str:
 def _write_letter(writer: Writer, stof: UitnodigingStof, brief: Brief, *, new_page: bool) -> None:
     group = f"groep {brief.groep}" if brief.groep[:1].isdigit() else brief.groep
     writer.title(
-        f"Uitnodiging voor het {_what(brief)}",
+        f"Uitnodiging voor {_what(brief)}",
         ", ".join(part for part in (brief.leerling, group) if part),
         new_page=new_page,
     )
@@ -83,7 +83,9 @@ def _write_letter(writer: Writer, stof: UitnodigingStof, brief: Brief, *, new_pa
 
 def _what(brief: Brief) -> str:
     """What one is invited to; a conversation about a plan alone is called after it."""
-    return f"gesprek over het {brief.plan}" if brief.over_plan and brief.plan else brief.soort
+    if brief.over_plan and brief.plan:
+        return f"het gesprek over het {brief.plan}"
+    return f"{'een' if brief.soort == GESPREK else 'het'} {brief.soort}"
 
 
 def _readers(brief: Brief) -> str:
@@ -103,7 +105,7 @@ def _opening(brief: Brief) -> str:
     if brief.over_plan and brief.plan:
         text = f"Graag nodigen wij u uit voor een apart gesprek over het {brief.plan} van {brief.roepnaam}."
     else:
-        text = f"Graag nodigen wij u uit voor het {brief.soort} over {brief.roepnaam}."
+        text = f"Graag nodigen wij u uit voor {_what(brief)} over {brief.roepnaam}."
     return f"{text} {brief.roepnaam} is er ook bij." if brief.met_leerling else text
 
 

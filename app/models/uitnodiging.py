@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.models.gesprek import Gesprek
+from app.models.gesprek import OVERIG, Gesprek
 from app.models.gespreksbeleid.definition import Soort
 from app.models.leerling import Leerling, Ouder, Ouderschap
 
 OuderBij = tuple[Ouder, Ouderschap]
 """A parent with the tie to the pupil."""
+
+
+GESPREK = "gesprek"
+"""What a conversation outside the moments is called in a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def _brief(gesprek: Gesprek, soort: Soort, leerling: Leerling, household: list[O
         groep=om.groep,
         aan=tuple(each.naam for each in ouders),
         adres=next((each.adres.strip() for each in ouders if each.adres.strip()), ""),
-        soort=f"{soort.titel[:1].lower()}{soort.titel[1:]}",
+        soort=GESPREK if soort.id == OVERIG else f"{soort.titel[:1].lower()}{soort.titel[1:]}",
         datum=gesprek.datum,
         tijd=gesprek.tijd,
         minuten=gesprek.minuten or soort.minuten,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.models.gesprek import OVERIG
 from app.models.gespreksbeleid.definition import Soort
 from app.models.school import School
 from app.models.verslag import begin_verslag
@@ -31,7 +32,8 @@ class Verslag:
     @property
     def titel(self) -> str:
         """What it is a report of: the school's word for the kind of conversation, or else the title of the form."""
-        return self.gespreksoort.titel if self.gespreksoort else self.blad.definitie.titel
+        soort = self.gespreksoort
+        return soort.titel if soort and soort.id != OVERIG else self.blad.definitie.titel
 
     @property
     def opgenomen_op(self) -> str | None:

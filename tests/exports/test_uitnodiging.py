@@ -7,7 +7,7 @@ from pathlib import Path
 from docx.oxml.ns import qn
 
 from app.exports.uitnodiging import UitnodigingStof, maak_uitnodigingen, uitnodigingstitel
-from app.models.uitnodiging import Brief
+from app.models.uitnodiging import GESPREK, Brief
 from tests.exports.lezen import as_text, assert_reads_as, reopened
 from tests.exports.voorbeeld import IB, SCHOOL
 
@@ -69,6 +69,12 @@ def test_a_conversation_about_the_opp_alone_is_called_so(sjabloon: Path):
     assert "Uitnodiging voor het gesprek over het OPP" in text
     assert "een apart gesprek over het OPP van Noor" in text
     assert "Het gaat over" not in text
+
+
+def test_a_conversation_outside_the_moments_is_just_a_conversation(sjabloon: Path):
+    text = text_of(replace(SANNE, soort=GESPREK), sjabloon)
+    assert "[Title] Uitnodiging voor een gesprek\n" in text
+    assert "Graag nodigen wij u uit voor een gesprek over Noor." in text
 
 
 def test_a_document_is_named_after_what_is_in_it():

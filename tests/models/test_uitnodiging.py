@@ -92,4 +92,5 @@ def test_a_letter_tells_what_stands_in_policy_and_conversation(soorten: dict[str
 
 def test_what_a_conversation_follows_from_is_what_it_is_about(soorten: dict[str, Soort]):
     gesprek = Gesprek(aanleiding="hoe Noor slaapt")
-    assert brieven(gesprek, soorten["overig"], NOOR, [], Omstandigheden())[0].waarover == "hoe Noor slaapt"
+    brief = brieven(gesprek, soorten["overig"], NOOR, [], Omstandigheden())[0]
+    assert (brief.soort, brief.waarover) == ("gesprek", "hoe Noor slaapt")

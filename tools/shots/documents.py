@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.models.jaarplan import Jaarplan
-from app.storage import besprekingen, naar_agenda, schooljaren, verslagen
+from app.models.uitnodiging import Brief
+from app.storage import besprekingen, naar_agenda, schooljaren, uitnodigingen, verslagen
 from app.storage.archive import Archive
 from app.storage.definities import load_definition
 from app.ui.besprekingen.papier import agenda_document, blank_document
 from app.ui.exporteren.jaarplan import agendabestand, jaarplanning_document
 from app.ui.exporteren.opslaan import ToSave
+from app.ui.exporteren.uitnodiging import invitation_document
 from app.ui.verslag.document import note, report_document
 from tools.cast import Cast, find_cast
 from tools.stage import Stage
 
-NOTE = "notitie.txt"
+NOTE, GESPREKSNOTE = "notitie.txt", "notitie gesprek.txt"
 
 
 class Subjects(NamedTuple):
@@ -31,6 +33,8 @@ class Subjects(NamedTuple):
     plan: Jaarplan
     teacher: naar_agenda.Leerkracht
     own: naar_agenda.Afspraken
+    gesprek: verslagen.Verslag
+    brieven: tuple[Brief, ...]
 
 
 def make_documents(demo: Path, folder: Path) -> list[Path]:
@@ -47,7 +51,7 @@ def make_documents(demo: Path, folder: Path) -> list[Path]:
     found: list[Subjects] = []
     stage.db.ask(partial(_read, stage), found.append)
     stage.settle()
-    verslag, agenda, plan, teacher, own = found[0]
+    verslag, agenda, plan, teacher, own, gesprek, brieven = found[0]
     context = stage.context
     definition, _ = load_definition("leerlingbespreking", None)
     made = [
@@ -55,14 +59,17 @@ def make_documents(demo: Path, folder: Path) -> list[Path]:
         _save(report_document(verslag, context, whole=True), folder),
         _save(blank_document(definition, context.school, context), folder),
         _save(agenda_document(agenda, context.school, context), folder),
+        _save(report_document(gesprek, context, whole=False), folder),
+        _save(invitation_document(brieven, context), folder),
         _save(jaarplanning_document(plan, context), folder),
         _save(agendabestand(plan, context.school, None, None), folder),
         _save(agendabestand(plan, context.school, teacher, own), folder),
     ]
-    text = folder / NOTE
-    text.write_text(note(verslag, context), "utf-8")
+    for name, told in ((NOTE, verslag), (GESPREKSNOTE, gesprek)):
+        made.append(folder / name)
+        made[-1].write_text(note(told, context), "utf-8")
     stage.close()
-    return [*made, text]
+    return made
 
 
 def _read(stage: Stage, archive: Archive) -> Subjects:
@@ -75,6 +82,8 @@ def _read(stage: Stage, archive: Archive) -> Subjects:
         plan,
         teacher,
         naar_agenda.afspraken(archive, plan.schooljaar, teacher.id),
+        verslagen.open_verslag(archive, cast.gesprek_klaar, stage.day, stage.context.gebruiker),
+        uitnodigingen.uitnodigingen(archive, [cast.gepland]),
     )
 
 

@@ -39,11 +39,11 @@ def with_dialog(act: Act, words: str) -> Act:
     return both
 
 
-def closing_screen(who: str) -> Act:
+def closing_screen(who: str, last: str = SECTIONS[-1]) -> Act:
     """The act of going on from the last section in bespreekmodus."""
 
     def act(scene: Set, _name: str) -> None:
-        scene.go("bespreekmodus", who, SECTIONS[-1])
+        scene.go("bespreekmodus", who, last)
         scene.press("Verder: afronden")
 
     return act
@@ -117,6 +117,9 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "evaluatie": at("formulier", "te_evalueren", "evaluatie"),
     "verslag": at("verslag", "vastgesteld"),
     "vergelijken": at("vergelijken", "verbeterd"),
+    "gesprek-bespreekmodus": at("bespreekmodus", "gesprek_open", "begin"),
+    "gesprek-afronden": closing_screen("gesprek_open", "afspraken"),
+    "gesprek-verslag": at("verslag", "gesprek_klaar"),
     "gesprekken": at("gesprekken"),
     "gesprekken-maand": at("gesprekken", part="maand"),
     "gesprekken-moment*": moment,
