@@ -103,7 +103,7 @@ class PlanDialoog(TijdDialoog):
         self.minuten = LineField(str(gesprek.minuten or ""), characters=5)
         self.houdt = Choice(blad.medewerkers.items(), empty="Nog niet bekend")
         self.aanwezig = Aanwezigen(blad.medewerkers.values())
-        self._minutes_row = self.form.add_row("Minuten", self.minuten, "Met wisselen", optional=True, beside=True)
+        self._minutes_row = self.form.add_row("Minuten", self.minuten, "Met wisselen", beside=True)
         self.form.add_row("Wie voert het gesprek?", self.houdt)
         hint = "Vanaf dit ondersteuningsniveau kunnen de IB’er en deskundigen erbij zijn." if blad.deskundigen else ""
         self.form.add_row("Wie zijn er nog meer bij?", self.aanwezig, hint, optional=True)

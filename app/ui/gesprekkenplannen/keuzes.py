@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.bezetting import Afspraakvraag, Blok
 from app.models.gespreksplanning import plaatsen
@@ -20,7 +20,7 @@ from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
-from app.ui.widgets.labels import Muted
+from app.ui.widgets.labels import Small
 from app.ui.widgets.line_field import LineField
 
 OUDERS = ("15:00", "17:00")
@@ -28,6 +28,9 @@ IN_DE_KLAS = ("09:00", "12:00")
 """Usual times: with parents after school, with the child alone in class."""
 
 SHORTEST, LONGEST = 3, 120
+MOST_NAMED = 4
+MOST_BELOW = 10
+"""More groups than this stand in two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class ChoicePanel(QWidget):
         self.pauze_van = LineField(characters=7)
         self.pauze_tot = LineField(characters=7)
         self.dagen = DayTimes()
-        self.sum = Muted()
+        self.sum = Small("")
         self.short = Banner("warn", "Er zijn te weinig plekken")
         self._lay_out()
         self.all_on.clicked.connect(partial(self._tick_all, True))
@@ -77,13 +80,12 @@ class ChoicePanel(QWidget):
 
     def _lay_out(self) -> None:
         who, when = Card("Voor wie"), Card("Wanneer")
-        self._groups = QVBoxLayout()
+        self._groups = QGridLayout()
         self._groups.setSpacing(0)
+        who.add_beside_heading(self.sum)
+        who.add(self.short)
         who.add(self._groups)
         who.add(Flow(self.all_on, self.all_off))
-        who.body.addSpacing(scale.space(1))
-        who.add(self.sum)
-        who.add(self.short)
         who.body.addStretch(1)
         self._form = FormRows()
         self._length = self._form.add_row("Minuten", self.minuten, "Met wisselen")
@@ -126,11 +128,12 @@ class ChoicePanel(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         self._boxes = {}
-        for each in bord.groepen:
+        down = len(bord.groepen) if len(bord.groepen) <= MOST_BELOW else (len(bord.groepen) + 1) // 2
+        for number, each in enumerate(bord.groepen):
             box = CheckBox(_words(each, bord), each.groep.id in ticked)
             box.changed.connect(self._count)
             self._boxes[each.groep.id] = box
-            self._groups.addWidget(box)
+            self._groups.addWidget(box, number % down, number // down)
 
     def _tick_all(self, on: bool) -> None:
         for box in self._boxes.values():
@@ -184,15 +187,17 @@ class ChoicePanel(QWidget):
         room = {each.groep.id: plaatsen(chosen.blokken, self._bord.vast, each.groep.id, chosen.minuten)
                 for each in chosen.groepen}  # fmt: skip
         needed = count_words(len(chosen.vragen), "gesprek", "gesprekken")
-        self.sum.setText(f"Samen {needed}, en {count_words(sum(room.values()), 'plek', 'plekken')}.")
+        self.sum.setText(f"{needed} · {count_words(sum(room.values()), 'plek', 'plekken')}")
         short = [each for each in chosen.groepen if len(each.vragen) > room[each.groep.id]]
         self.short.setVisible(bool(short and self.dagen.value()))
         if short:
             told = [
                 f"{group_words(each.groep)}: {len(each.vragen)} gesprekken, {room[each.groep.id]} plekken"
-                for each in short
+                for each in short[:MOST_NAMED]
             ]
-            self.short.set("warn", "Er zijn te weinig plekken", "; ".join(told) + ". Wie niet past, noem ik.")
+            more = [f"en nog {count_words(len(short) - MOST_NAMED, 'groep', 'groepen')}"] * (len(short) > MOST_NAMED)
+            words = f"{'; '.join([*told, *more])}. Kies er een dag bij of meer tijd; wie niet past, noem ik."
+            self.short.set("warn", "Er zijn te weinig plekken", words)
         self.changed.emit()
 
 

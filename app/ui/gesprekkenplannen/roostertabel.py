@@ -45,8 +45,6 @@ class RoosterTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        for corner in self.findChildren(QAbstractButton):
-            corner.hide()  # Qt would draw a heading of its own there
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -92,6 +90,12 @@ class RoosterTable(QTableView):
 
     def _where(self, index: Index) -> tuple[str, str]:
         return self.days.beeld.tijden[index.row()], self.days.kolommen[index.column()].groep
+
+    @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        for corner in self.findChildren(QAbstractButton):
+            corner.hide()  # Qt shows it again each time, with a heading of its own
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
