@@ -13,6 +13,7 @@ from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
 from app.ui.widgets.growing_text import GrowingText
 from tests.imports.maak_edexml import edexml, verzonnen_school
+from tools.shots import planning
 from tools.shots.set import Act, Set, at
 from tools.stage import pause
 
@@ -127,6 +128,9 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "jaarovergang-leerlingen": at("jaarovergang", part="leerlingen"),
     "jaarovergang-nakijken": at("jaarovergang", part="nakijken"),
     **{f"instellingen-{part}": at("instellingen", part=part) for part in DELEN},
+    "gesprekkenplannen": planning.choices,
+    "gesprekkenplannen-voorstel": planning.proposal,
+    "gesprekkenplannen-parro": planning.parro,
     "handleiding": at("handleiding"),
     "palet*": palette,
     "bespreekmodus-waarschuwing": warning,
