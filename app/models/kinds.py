@@ -1,9 +1,12 @@
 """All kinds of record the archive keeps, by name."""
 
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
+from app.models.consult import Bijlage, Bijlagepunt, Consult, Verstrekking
+from app.models.contact import Contact
 from app.models.gesprek import Gesprek, Momentkeuze, Plannertaak
 from app.models.leerling import Gezin, Leerling, Niveau, Ouder, Ouderschap, Plan
 from app.models.records import Record
+from app.models.route import Mpo, Route, Routebericht, Routestap, Routevereiste
 from app.models.school import Groep, Medewerker, School, Vervanging
 from app.models.schooljaar import Gespreksbeleid, Plaatsing, Schooljaar, VrijePeriode
 
@@ -33,5 +36,15 @@ KINDS: dict[str, type[Record]] = {
         Gesprek,
         Momentkeuze,
         Plannertaak,
+        Contact,
+        Route,
+        Routestap,
+        Routebericht,
+        Routevereiste,
+        Mpo,
+        Consult,
+        Bijlagepunt,
+        Bijlage,
+        Verstrekking,
     )
 }

@@ -138,6 +138,7 @@ class Plan(Record):
             (A.6, section 4).
         onderwerp: subject, e.g. `rekenen`.
         tot: last day, inclusive.
+        formulier: for an OPP, id (`stam`) of the `Formulier` that holds it, or None.
     """
 
     kind: ClassVar[str] = "plan"
@@ -149,3 +150,4 @@ class Plan(Record):
     van: date | None = None
     tot: date | None = None
     opmerking: str = field(default="", metadata=SEARCHED)
+    formulier: str | None = None

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
-from app.storage import engine, schema2
+from app.storage import engine, schema2, schema3
 from app.storage.errors import TooNew, TooOld
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the newest migration; the file holds the number it is at as `user_version`."""
 
 OLDEST = 1
@@ -241,6 +241,11 @@ def _migrations() -> "Migrations":
     def m002_gesprekken(db: "Database") -> None:
         schema2.apply(db)
         _mark(db, 2)
+
+    @migrations()
+    def m003_route_en_consult(db: "Database") -> None:
+        schema3.apply(db)
+        _mark(db, 3)
 
     return migrations
 

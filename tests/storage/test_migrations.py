@@ -91,17 +91,17 @@ def newer(monkeypatch):
         migrations = ours()
 
         @migrations()
-        def m003_next(db):
+        def m004_next(db):
             db.execute("ALTER TABLE school ADD COLUMN motto TEXT")
             db.execute("UPDATE school SET naam = naam || '!'")
-            db.execute("PRAGMA user_version = 3")
+            db.execute("PRAGMA user_version = 4")
             if Newer.breaks:
                 raise RuntimeError("halverwege")
 
         return migrations
 
     monkeypatch.setattr(schema, "_migrations", theirs)
-    monkeypatch.setattr(schema, "SCHEMA", 3)
+    monkeypatch.setattr(schema, "SCHEMA", 4)
     yield Newer
     monkeypatch.undo()
 
@@ -186,14 +186,14 @@ def test_an_archive_from_the_future_is_left_alone(folder):
     archive.query("PRAGMA user_version = 99")
     archive.close()
     before = (folder / FILE_NAME).read_bytes()
-    with pytest.raises(TooNew, match=r"versie 99, dit programma kent versie 2.*nieuwste Ruggespraak"):
+    with pytest.raises(TooNew, match=r"versie 99, dit programma kent versie 3.*nieuwste Ruggespraak"):
         Archive(folder, KEY)
     assert (folder / FILE_NAME).read_bytes() == before
 
 
 def test_an_archive_that_is_too_old_says_so(folder, monkeypatch):
     monkeypatch.setattr(schema, "OLDEST", 3)
-    monkeypatch.setattr(schema, "SCHEMA", 4)
+    monkeypatch.setattr(schema, "SCHEMA", 5)
     with pytest.raises(TooOld, match=r"versie 1, dit programma leest vanaf 3.*tussenliggende"):
         Archive(folder, KEY)
 

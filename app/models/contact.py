@@ -1,0 +1,46 @@
+"""People outside the school with whom one works around a pupil: in one list, chosen everywhere, never typed twice."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from app.models.records import SEARCHED, Record
+
+CONTACTROLLEN: dict[str, str] = {
+    "ib": "intern begeleider",
+    "directeur": "directeur",
+    "rvz": "regievoerder zorgplicht",
+    "coordinator": "coördinator deelverband",
+    "swv": "management samenwerkingsverband",
+    "beleid": "beleidsmedewerker samenwerkingsverband",
+    "consulent": "consulent passend onderwijs",
+    "onderwijsconsulent": "onderwijsconsulent",
+    "kernpartner": "kernpartner",
+    "leerplicht": "leerplichtambtenaar",
+    "deskundige": "deskundige",
+    "overig": "anders",
+}
+"""Roles of contacts, with the words on screen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Record):
+    """Somebody outside, or an intern begeleider of another school.
+
+    Attributes:
+        rol: key of `CONTACTROLLEN`.
+        organisatie: school, bureau or service.
+        bestuur: schoolbestuur, of a regievoerder zorgplicht.
+        deelverband: of a coördinator.
+        gearchiveerd_op: ISO date from which the contact is no longer chosen, or None.
+    """
+
+    kind: ClassVar[str] = "contact"
+    naam: str = field(default="", metadata=SEARCHED)
+    rol: str = "overig"
+    organisatie: str = field(default="", metadata=SEARCHED)
+    bestuur: str = ""
+    deelverband: str = ""
+    telefoon: str = ""
+    email: str = ""
+    opmerking: str = field(default="", metadata=SEARCHED)
+    gearchiveerd_op: str | None = None
