@@ -1,16 +1,18 @@
 """What every part of Instellingen is: a column of cards that reads itself and writes what changes at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.storage.archive import Archive, Change
 from app.storage.ongedaan import Schrijf, schrijf
 from app.ui.context import Context
 from app.ui.theme import scale
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Muted, Title
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.undo_bar import UndoBar
@@ -70,6 +72,18 @@ class Deel(QWidget):
         self.context.db.ask(partial(_keep, back, self.context.gebruiker), lambda _: self.read(), owner=self)
 
 
+@contextmanager
+def same_focus(host: QWidget) -> Iterator[None]:
+    """Give the focus back to the button of the same name when all on a widget is made anew, else to the one before."""
+    before = _buttons(host)
+    held = next((place for place, each in enumerate(before) if each.hasFocus()), None)
+    yield
+    after = _buttons(host)
+    if held is not None and after:
+        again = [each for each in after if each.accessibleName() == before[held].accessibleName()]
+        (again or after[max(held - 1, 0) :] or after)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def write_when_left(field: LineField, write: Callable[[str], object]) -> None:
     """Write a line when the focus leaves it, if it says something else than it did."""
     shown = [field.value()]
@@ -89,3 +103,7 @@ def _write(kind: str, record_id: str, fields: dict[str, Any], author: str, archi
 
 def _keep(work: tuple[Schrijf, ...], author: str, archive: Archive) -> tuple[Schrijf, ...]:
     return schrijf(archive, work, author)
+
+
+def _buttons(host: QWidget) -> list[Button]:
+    return [each for each in host.findChildren(Button) if each.isVisibleTo(host)]

@@ -31,7 +31,7 @@ from app.ui.exporteren.opslaan import SaveDocument, ToSave, Words
 from app.ui.instellingen.beleid_dialoog import SOURCE, BeleidDialog
 from app.ui.instellingen.beleid_samenvatting import Samenvatting
 from app.ui.instellingen.beleid_verschil import VerschilDialog
-from app.ui.instellingen.deel import Deel
+from app.ui.instellingen.deel import Deel, same_focus
 from app.ui.theme import scale
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
@@ -89,6 +89,14 @@ class BeleidDeel(Deel):
         words = {found.dit_jaar: f"{found.dit_jaar} (nu)"}
         self.year.set_options([(each, words.get(each, each)) for each in found.jaren])
         self.year.set_value(self._year)
+        with same_focus(self._list):
+            self._show_policies(found.keuzes)
+        holds = next((each.beleid for each in found.keuzes if each.geldt), None)
+        self.summary.setVisible(holds is not None)
+        if holds is not None:
+            self.summary.show_policy(holds)
+
+    def _show_policies(self, policies: tuple[Beleidskeuze, ...]) -> None:
         if self._sheet is not None:
             self._list.body.removeWidget(self._sheet)
             self._sheet.hide()
@@ -97,13 +105,10 @@ class BeleidDeel(Deel):
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, scale.space(2), 0, 0)
         column.setSpacing(scale.space(2.5))
-        for each in found.keuzes:
+        for each in policies:
             column.addWidget(self._entry(each))
         self._list.add(self._sheet)
-        holds = next((each.beleid for each in found.keuzes if each.geldt), None)
-        self.summary.setVisible(holds is not None)
-        if holds is not None:
-            self.summary.show_policy(holds)
+        self._sheet.show()  # at once, so that it can take the focus
 
     def _entry(self, each: Beleidskeuze) -> QWidget:
         entry = QWidget()

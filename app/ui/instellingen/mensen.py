@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.ids import new_id
 from app.models.namen import volledige_naam
 from app.models.school import ROLLEN, Medewerker
 from app.storage import school
-from app.ui.instellingen.deel import Deel
+from app.ui.instellingen.deel import Deel, same_focus
+from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
@@ -21,6 +24,9 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Muted, Small, Text
 from app.ui.widgets.line_field import LineField
+
+ROOM_FOR_WORDS = 24
+"""Characters beside its buttons that an entry needs; with less the buttons go below."""
 
 
 class Regel(NamedTuple):
@@ -45,7 +51,11 @@ class Lijst(Card):
         self._sheet: QWidget | None = None
 
     def show_entries(self, entries: Sequence[Regel]) -> None:
-        """Show other entries."""
+        """Show other entries; the focus stays at the same button."""
+        with same_focus(self):
+            self._show_entries(entries)
+
+    def _show_entries(self, entries: Sequence[Regel]) -> None:
         if self._sheet is not None:
             self.body.removeWidget(self._sheet)
             self._sheet.hide()
@@ -55,10 +65,42 @@ class Lijst(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(1))
         for entry in entries:
-            column.addLayout(_entry_row(entry))
+            column.addWidget(_Rij(entry))
         if not entries:
             column.addWidget(Muted(self._empty))
         self.add(self._sheet)
+        self._sheet.show()  # at once, so that it can take the focus
+
+
+class _Rij(QWidget):
+    """One entry; its buttons stand beside the words, or below them where there is no room."""
+
+    def __init__(self, entry: Regel) -> None:
+        super().__init__()
+        self._buttons = Flow(*entry.knoppen)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        name = Text(entry.naam, "strong")
+        words.addWidget(Flow(name, *entry.chips) if entry.chips else name)
+        words.addWidget(Small(entry.over))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(scale.space(1))
+        self._row.addLayout(words, 1)
+        if entry.knoppen:
+            self._row.addWidget(self._buttons)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._buttons.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() - self._buttons.sizeHint().width()
+        directions = QBoxLayout.Direction
+        is_wide = room >= scale.metrics().averageCharWidth() * ROOM_FOR_WORDS
+        self._row.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
 
 
 class MedewerkersDeel(Deel):
@@ -145,17 +187,3 @@ class MedewerkerDialog(Dialog):
 
 def _roles(each: Medewerker) -> str:
     return ", ".join(ROLLEN.get(rol, rol) for rol in each.rollen)
-
-
-def _entry_row(entry: Regel) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(scale.space(1))
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    name = Text(entry.naam, "strong")
-    words.addWidget(Flow(name, *entry.chips) if entry.chips else name)
-    words.addWidget(Small(entry.over))
-    row.addLayout(words, 1)
-    for button in entry.knoppen:
-        row.addWidget(button)
-    return row

@@ -10,6 +10,9 @@ from app.ui.qt import override
 from app.ui.theme import palette, scale
 from app.ui.widgets.paint import control_height, focus_ring, rounded
 
+MOST_CHARACTERS = 16
+"""Of a name that are always in view, however large the text and small the window."""
+
 
 class _Entry(QAbstractButton):
     """One part; the present one stands on a sheet and in bold."""
@@ -25,6 +28,12 @@ class _Entry(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(scale.metrics("strong").horizontalAdvance(self.text()) + scale.space(4), control_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        shortest = scale.metrics("strong").averageCharWidth() * MOST_CHARACTERS + scale.space(3)
+        height = scale.metrics("strong").height() + scale.space(0.5)
+        return QSize(min(self.sizeHint().width(), shortest), height)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,6 +7,7 @@ import pytest
 from app.models.schooljaar import Schooljaar, VrijePeriode
 from app.ui.instellingen.dagen_dialoog import DagDialog, VrijDialog
 from app.ui.instellingen.mensen import Lijst
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import Text
 
@@ -19,6 +20,10 @@ def said(part) -> str:
 
 def chips(card: Lijst) -> list[str]:
     return [each.text() for each in card.findChildren(Chip) if each.isVisible()]
+
+
+def button(part, name: str) -> Button:
+    return next(each for each in part.findChildren(Button) if each.isVisible() and each.accessibleName() == name)
 
 
 @pytest.fixture
@@ -93,6 +98,23 @@ def test_a_first_day_in_a_holiday_is_refused(open_part, press, fill, ask):
     press("Wijzig Eerste schooldag")
     assert "Herfstvakantie" in refused[0]
     assert ask(lambda archive: archive.all(Schooljaar)) == []
+
+
+def test_the_keyboard_stays_where_it_was(qtbot, view, open_part, fill):
+    part = open_part("schooljaar")
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    fill(VrijDialog, van="2026-10-10", tot="2026-10-18")
+    change = button(part, "Wijzig Herfstvakantie")
+    change.setFocus()
+    change.click()
+    open_part("schooljaar")
+    assert button(part, "Wijzig Herfstvakantie").hasFocus()
+    back = button(part, "Zet Herfstvakantie terug op 17 okt tot en met 25 okt 2026")
+    back.setFocus()
+    back.click()
+    open_part("schooljaar")
+    assert button(part, "Wijzig Herfstvakantie").hasFocus()
 
 
 def test_a_holiday_is_moved_and_put_back(open_part, press, fill, ask):
