@@ -7,6 +7,7 @@ HOOFDSTUKKEN: Mapping[str, str] = MappingProxyType(
     {
         "beginnen": "Beginnen",
         "leerlingen": "Leerlingen",
+        "gespreksbeleid": "Schooljaar en beleid",
         "nieuw-schooljaar": "Nieuw schooljaar",
         "voorbereiden": "Een bespreking voorbereiden",
         "bespreekmodus": "In gesprek",
