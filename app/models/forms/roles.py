@@ -72,6 +72,9 @@ _NIVEAU = Role(("keuze",), opties=NIVEAUOPTIES)
 GESPREKSROLLEN: dict[str, Role] = {
     "aanwezig": _TEXT,
     "aanleiding": _TEXT,
+    # The central questions, which come back in every conversation.
+    "gespreksvraag": Role(TEKSTSOORTEN, vaak=True),
+    "schooladvies": Role(("keuze", "meer")),
     # The agreements on the support level (policy on conversations: report).
     "niveau_voor": _NIVEAU,
     "niveau_na": _NIVEAU,

@@ -23,7 +23,8 @@ from app.ui.widgets.labels import Muted, Small, Text
 from app.ui.widgets.page import Page
 
 AGREEMENTS = ("afspraken", "begeleiding_afspraken")
-DECISIONS = ("besluit", "plan_besluit", "aanmelding")
+DECISIONS = ("besluit", "plan_besluit", "aanmelding", "schooladvies")
+SAID = ("gespreksvraag",)
 GOAL = ("doel", "doel_meting", "gewenste_situatie")
 PARENTS = ("ouders_geinformeerd_hoe", "ouders_geinformeerd_door", "ouders_geinformeerd_op")
 EVALUATION = ("evaluatie_datum", "evaluatie_wijze", "evaluatie_door")
@@ -80,7 +81,9 @@ class ClosingScreen(Page):
         consent = self._facts("Ouders", PARENTS)
         if consent is not None:
             self._add_consent(consent)
-        left = _below_each_other(self._facts("Besluiten", DECISIONS), self._agreements(), self._end())
+        left = _below_each_other(
+            self._facts("Wat er is gezegd", SAID), self._facts("Besluiten", DECISIONS), self._agreements(), self._end()
+        )
         right = _below_each_other(
             self._facts("Evaluatie", EVALUATION),
             consent,

@@ -14,7 +14,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Muted, Small, Text
 
 CARDS = (
-    ("Besluiten", ("besluit", "plan_besluit", "aanmelding")),
+    ("Besluiten", ("besluit", "plan_besluit", "aanmelding", "schooladvies")),
     ("Doel", ("doel", "doel_meting", "gewenste_situatie")),
     ("Ondersteuningsniveau", ("niveau_voor", "niveau_na", "niveau_vanaf", "niveau_reden")),
     ("Evaluatie", ("evaluatie_datum", "evaluatie_wijze", "evaluatie_doel_bereikt", "evaluatie_toelichting")),
