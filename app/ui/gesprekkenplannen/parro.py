@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.models.parrotijden import Misser
 from app.models.parrovoorstel import GELIJK, NIEUW, VERPLAATST, WEG, Parropost, Parrovoorstel
 from app.storage.planbord import Planbord
 from app.ui.gesprekkenplannen.woorden import count_words, day_words, group_words
+from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets import accessible
 from app.ui.widgets.banner import Banner
@@ -46,6 +48,22 @@ MISSED = (
     Column("reden", "Waarom ik er niets mee kan", 60, stretch=2),
 )
 MOST_ROWS = 16
+MOST_LINES = 8
+
+
+class PastedText(GrowingText):
+    """A list that was pasted. After some lines it scrolls itself, so that what it changes stays near."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(min_lines=4, parent=parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _wanted(self, spare: int) -> int:
+        return min(super()._wanted(spare), scale.metrics().lineSpacing() * MOST_LINES + scale.space(1))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        QPlainTextEdit.wheelEvent(self, event)
 
 
 class ParroPanel(QWidget):
@@ -59,7 +77,7 @@ class ParroPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = GrowingText(min_lines=5)
+        self.text = PastedText()
         accessible.name(self.text, "Tijden uit Parro", HOW)
         self.groep = Choice(empty="Alle groepen")
         accessible.name(self.groep, "Van welke groep is deze lijst?")

@@ -39,8 +39,8 @@ class Namen:
         return " · ".join(filter(None, (who, self.ouders.get(plek.vraag.ouder, ""), extra)))
 
     def gezin(self, vak: Vak) -> str:
-        """When brothers and sisters are there, e.g. `Sem 15:10`."""
-        return ", ".join(f"{self._first(each)} {each.tijd}" for each in vak.gezin)
+        """When brothers and sisters are there, e.g. `15:10 Sem`."""
+        return ", ".join(f"{each.tijd} {self._first(each)}" for each in vak.gezin)
 
     def _first(self, plek: Plek) -> str:
         return self.leerlingen.get(plek.vraag.leerling, "").split(" ")[0]

@@ -12,6 +12,9 @@ from app.ui.theme import palette, scale
 from app.ui.theme.icons import paint_icon
 from app.ui.widgets.paint import focus_ring, rounded
 
+FEWEST = 6
+"""Characters of the words on a family below which its sign says it alone; the tooltip tells the rest."""
+
 
 class Header(QHeaderView):
     """Groups above the day, times beside it."""
@@ -74,30 +77,36 @@ class Cells(QStyledItemDelegate):
         if vak.soort == VAST:
             ground, ink = "sunken", "muted"
         rounded(painter, rect, scale.CORNER - 2, palette.colour(ground), palette.colour("accent") if near else None)
-        family = self._days.namen.gezin(vak)
-        room = self._family(painter, rect, family, vak.aansluitend, ink) if family else 0
-        if vak.soort == VAST:
-            room += self._icon(painter, rect.adjusted(0, 0, -room, 0), "slot", ink)
+        role = "strong" if vak.soort == PLEK else "body"
         name = str(index.data() or "")
-        self._words(painter, rect.adjusted(0, 0, -room, 0), name, "strong" if vak.soort == PLEK else "body", ink)
+        used = scale.metrics(role).horizontalAdvance(name) + scale.space(1.5)
+        room = self._icon(painter, rect, "slot", ink) if vak.soort == VAST else 0
+        family = self._days.namen.gezin(vak)
+        if family:
+            colour = ink if held else "accent" if vak.aansluitend else "warn"
+            room += self._family(painter, rect.adjusted(used, 0, -room, 0), family, colour)
+        self._words(painter, rect.adjusted(0, 0, -room, 0), name, role, ink)
 
     def _is_own(self, index: Index) -> bool:
         return self.held is not None and self._days.kolommen[index.column()].groep == self.held.vraag.groep
 
-    def _family(self, painter: QPainter, rect: QRectF, words: str, close: bool, ink: str) -> int:
-        """The sign of a family with the times of the others, at the right; returns the room it took."""
+    def _family(self, painter: QPainter, rect: QRectF, words: str, colour: str) -> int:
+        """The sign of a family with the times of the others, at the right; only the sign where the name needs the room.
+
+        Returns:
+            The room it took.
+        """
         measures = scale.metrics("small")
-        side = measures.height()
-        most = rect.width() * 0.45
-        shown = measures.elidedText(words, Qt.TextElideMode.ElideRight, round(most))
-        used = measures.horizontalAdvance(shown)
-        colour = palette.colour(ink if ink == "on_accent" else "accent" if close else "warn")
-        x = rect.right() - used - scale.space(0.75)
-        painter.setFont(scale.font("small"))
-        painter.setPen(colour)
-        painter.drawText(QRectF(x, rect.y(), used + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-        paint_icon(painter, "gezin", QRectF(x - side - 3, rect.center().y() - side / 2, side, side), colour)
-        return round(used + side + scale.space(1.5))
+        left = round(rect.width()) - measures.height() - scale.space(1.5)
+        shown = measures.elidedText(words, Qt.TextElideMode.ElideRight, left)
+        used = measures.horizontalAdvance(shown) if left > measures.averageCharWidth() * FEWEST else 0
+        sign = rect.adjusted(0, 0, -used - (scale.space(0.25) if used else 0), 0)
+        if used:
+            painter.setFont(scale.font("small"))
+            painter.setPen(palette.colour(colour))
+            place = QRectF(rect.right() - used - scale.space(0.75), rect.y(), used + 2, rect.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        return used + self._icon(painter, sign, "gezin", colour)
 
     def _icon(self, painter: QPainter, rect: QRectF, name: str, ink: str) -> int:
         side = scale.metrics("small").height()

@@ -67,7 +67,7 @@ def test_a_proposal_has_brothers_and_sisters_next_to_each_other_and_is_put_down_
     }
     days = view.proposal.table.days
     words = days.data(days.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
-    assert words == "15:00, groep 5: Bo Berg, broer of zus: Eva 15:10"
+    assert words == "15:00, groep 5: Bo Berg, broer of zus: 15:10 Eva"
     assert werkplek.gesprekken() == {}, "until then nothing is written"
 
     view.accept.click()
