@@ -115,7 +115,7 @@ class BeleidDeel(Deel):
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(0.5))
-        chips = [Chip("geldt dit jaar", "good", "vink")] if each.geldt else []
+        chips = [Chip(f"geldt in {self._year}", "good", "vink")] if each.geldt else []
         chips += [Chip("eigen versie", "info")] if each.eigen else []
         column.addWidget(Flow(Text(each.titel, "strong"), *chips))
         about = each.klacht or (each.beleid.toelichting if each.beleid else "")
