@@ -74,12 +74,13 @@ def lees_overzicht(schooljaar: str, today: date, archive: Archive) -> Overzicht:
     )
     years = tuple(sorted({*schooljaren(archive, today), year}, reverse=True))
     coming = (each for each in plan.momenten if each.tot and each.tot >= today)
+    grid = dekking(archive, plan, today)
     return Overzicht(
         jaren=years,
         nu=now,
         plan=plan,
-        dekking=dekking(archive, plan, today),
-        taken=taken(archive, plan, today),
+        dekking=grid,
+        taken=taken(archive, plan, today, grid),
         vervallen=skipped,
         volgende=next(coming, plan.momenten[-1] if plan.momenten else None),
     )

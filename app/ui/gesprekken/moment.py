@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models.datums import als_datum, lang
 from app.models.drukte import keuze_voor
@@ -18,7 +18,6 @@ from app.ui.gesprekken.feiten import Facts, Figures, feiten
 from app.ui.gesprekken.lezen import MomentStand
 from app.ui.gesprekken.woorden import jaar
 from app.ui.qt import override
-from app.ui.theme import scale
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.date_field import DateField
@@ -31,6 +30,7 @@ from app.ui.widgets.line_field import LineField
 from app.ui.widgets.save_state import SaveState
 
 CHECK, ACT = "check_notitie", "act_notitie"
+OTHER_DAYS, SKIP = "dagen", "overslaan"
 HERSTEL = "herstel"
 """Answer of the dialog: the days follow from the policy again."""
 
@@ -46,12 +46,13 @@ class MomentDialog(Dialog):
     """
 
     def __init__(self, parent: QWidget | None, context: Context, stand: MomentStand, plan: Jaarplan) -> None:
-        super().__init__(parent, stand.titel, accept="Sluiten", cancel="", characters=84)
+        super().__init__(parent, stand.titel, accept="Sluiten", kind="secondary", characters=84)
+        self.cancel_button.hide()
         self._context = context
         self._stand = stand
         self._plan = plan
-        self._decided: Momentkeuze | str | bool = True
-        self._own_days = False
+        self._asked = ""
+        self._restored = False
         self.saved = SaveState()
         self.autosave = Autosave(context.db, self._collect, self)
         self.check = GrowingText(stand.notities.check_notitie, min_lines=2)
@@ -61,7 +62,6 @@ class MomentDialog(Dialog):
         self.choose = Button("Kies andere dagen", icon="kalender", small=True)
         self.skip = Button("Sla dit jaar over", "quiet", small=True)
         self.restore = Button("Terug naar het beleid", icon="ongedaan", small=True)
-        self.keep = Button("Bewaar deze dagen", "primary", small=True)
         self._lay_out()
         self._connect()
 
@@ -71,7 +71,10 @@ class MomentDialog(Dialog):
             self.add(Banner("info", f"Dit moment vervalt in {jaar(self._plan.schooljaar)}.", why.strip()))
         self.add(Facts(feiten(self._stand, self._plan.beleid)))
         self.add(Flow(self.choose, self.skip, self.restore))
-        self._days = self._day_fields()
+        self._days = FormRows()
+        self._from: FormRow = self._days.add_row("Van", self.van)
+        self._until: FormRow = self._days.add_row("Tot en met", self.tot, beside=True)
+        self._days.add_row("Reden", self.reden, "Bijvoorbeeld: studiedag van het team")
         self.add(self._days)
         self._days.hide()
         own = self._stand.moment is None or self._stand.moment.eigen
@@ -85,59 +88,51 @@ class MomentDialog(Dialog):
         self.add(notes)
         self.add(self.saved)
 
-    def _day_fields(self) -> QWidget:
-        self._fields = FormRows()
-        self._from: FormRow = self._fields.add_row("Van", self.van)
-        self._until: FormRow = self._fields.add_row("Tot en met", self.tot, beside=True)
-        self._why: FormRow = self._fields.add_row("Reden", self.reden, "Bijvoorbeeld: studiedag van het team")
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.space(1))
-        column.addWidget(self._fields)
-        row = QHBoxLayout()
-        row.addWidget(self.keep)
-        row.addStretch(1)
-        column.addLayout(row)
-        return box
-
     def _connect(self) -> None:
-        self.choose.clicked.connect(partial(self._ask_days, True))
-        self.skip.clicked.connect(partial(self._ask_days, False))
-        self.keep.clicked.connect(self._keep)
+        self.choose.clicked.connect(partial(self._ask, OTHER_DAYS))
+        self.skip.clicked.connect(partial(self._ask, SKIP))
         self.restore.clicked.connect(self._restore)
         self.check.changed.connect(partial(self.autosave.touch, CHECK))
         self.act.changed.connect(partial(self.autosave.touch, ACT))
         self.autosave.state_changed.connect(partial(show_state, self.saved))
 
-    def _ask_days(self, own_days: bool) -> None:
-        """Ask for other days with a reason, or only for the reason to skip the moment."""
-        self._own_days = own_days
-        moment = self._stand.moment
+    def _ask(self, what: str) -> None:
+        """Ask for other days with a reason, or only for the reason to skip the moment; from now on that is accepted."""
+        self._asked = what
+        moment, own_days = self._stand.moment, what == OTHER_DAYS
         for field, day in ((self.van, moment and moment.van), (self.tot, moment and moment.tot)):
             field.set_value(day.isoformat() if day else "")
         self._from.setVisible(own_days)
         self._until.setVisible(own_days)
-        self.keep.setText("Bewaar deze dagen" if own_days else "Sla dit moment over")
         self._days.show()
+        self.accept_button.setText("Bewaar deze dagen" if own_days else "Sla over")
+        self.accept_button.set_kind("primary")
+        self.cancel_button.show()
         (self.van if own_days else self.reden).setFocus()
 
-    def _keep(self) -> None:
-        year, reason = self._plan.schooljaar, self.reden.value().strip()
-        key = self._stand.keuze.moment
-        if not self._own_days:
-            self._decide(Momentkeuze(schooljaar=year, moment=key, vervalt=True, reden=reason))
-        elif self._days_are_right():
-            van, tot = als_datum(self.van.value()), als_datum(self.tot.value())
-            assert van is not None and tot is not None
-            self._decide(keuze_voor(year, key, van, tot, reason))
+    @override
+    def complaint(self) -> str:
+        wrong = self._asked == OTHER_DAYS and not self._restored and not self._days_are_right()
+        return "Kijk nog even naar de dagen." if wrong else ""
+
+    @override
+    def answer(self) -> Momentkeuze | str | bool:
+        year, key, reason = self._plan.schooljaar, self._stand.keuze.moment, self.reden.value().strip()
+        van, tot = als_datum(self.van.value()), als_datum(self.tot.value())
+        if self._restored:
+            return HERSTEL
+        if self._asked == SKIP:
+            return Momentkeuze(schooljaar=year, moment=key, vervalt=True, reden=reason)
+        if self._asked == OTHER_DAYS and van and tot:
+            return keuze_voor(year, key, van, tot, reason)
+        return True
 
     def _days_are_right(self) -> bool:
-        self._fields.clear_errors()
+        self._days.clear_errors()
         van, tot = als_datum(self.van.value()), als_datum(self.tot.value())
         self._from.set_error("" if van else self.van.problem() or "Kies de eerste dag.")
         self._until.set_error(self._wrong_end(van, tot))
-        return not self._fields.focus_first_error()
+        return not self._days.focus_first_error()
 
     def _wrong_end(self, van: date | None, tot: date | None) -> str:
         if tot is None:
@@ -155,15 +150,8 @@ class MomentDialog(Dialog):
         return ""
 
     def _restore(self) -> None:
-        self._decide(HERSTEL)
-
-    def _decide(self, decided: Momentkeuze | str) -> None:
-        self._decided = decided
+        self._restored = True
         self.accept()
-
-    @override
-    def answer(self) -> Momentkeuze | str | bool:
-        return self._decided
 
     def _collect(self, name: str) -> Write:
         text = (self.check if name == CHECK else self.act).value()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import kort, weekdag
@@ -24,7 +24,7 @@ from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_list import CheckBox
-from app.ui.widgets.chip import Chip, chip_size
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Small, Text
 
@@ -58,30 +58,25 @@ def nog_van_belang(plan: Jaarplan, today: date) -> list[Opmerking]:
 
 
 class Line(QWidget):
-    """A chip, and beside it words with what belongs to them below."""
+    """A chip with a link beside it, and below them words with what belongs to them."""
 
-    def __init__(self, chip: tuple[str, str], words: str) -> None:
+    def __init__(self, chip: tuple[str, str], link: Link, words: str) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, scale.space(0.5), 0, scale.space(0.5))
-        row.setSpacing(scale.space(1))
-        sign = Chip(*chip)
-        column = QVBoxLayout()
-        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(chip_size("deze week").width())
-        row.addWidget(holder)
-        self.under = QVBoxLayout()
-        self.under.setSpacing(scale.space(0.25))
-        self.under.addWidget(Text(words))
-        row.addLayout(self.under, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, scale.space(0.5), 0, scale.space(1))
+        self._column.setSpacing(scale.space(0.25))
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, scale.space(0.25))
+        top.addWidget(Chip(*chip))
+        top.addStretch(1)
+        top.addWidget(link)
+        self._column.addLayout(top)
+        self.add(Text(words))
+        link.setAccessibleDescription(words)
 
-    def add_row(self, *widgets: QWidget) -> None:
-        """Put widgets below the words."""
-        self.under.addWidget(Flow(*widgets))
+    def add(self, widget: QWidget) -> None:
+        """Put something below the words."""
+        self._column.addWidget(widget)
 
 
 class AsksCard(Card):
@@ -153,27 +148,22 @@ class AsksCard(Card):
 
     def _line(self, taak: Gesprekstaak) -> Line:
         chip = CHIPS.get(taak.ernst) or CHIPS.get(taak.soort, LATER)
-        line = Line(chip, taak.tekst)
-        open_ = Link("Naar de lijst", small=True)
-        open_.setAccessibleDescription(taak.tekst)
-        open_.clicked.connect(partial(self.place_requested.emit, place_of(taak)))
-        line.add_row(Small(" · ".join(each for each in (taak.wie, _by(taak)) if each)), open_)
+        line = Line(chip, self._go("Naar de lijst", place_of(taak)), taak.tekst)
+        line.add(Small(" · ".join(each for each in (taak.wie, _by(taak)) if each)))
         return line
 
     def _planner_line(self, heap: tuple[Gesprekstaak, ...], plan: Jaarplan, names: dict[str, str]) -> Line:
         first = heap[0]
         moment = next((each for each in plan.momenten if each.basis == first.moment), None)
-        line = Line(CHIPS.get(first.ernst, LATER), planner_openen(moment) if moment else first.tekst)
-        plannen = Link("Plan de gesprekken", small=True)
-        plannen.clicked.connect(partial(self.place_requested.emit, Place("gesprekkenplannen", first.moment)))
-        line.add_row(Small(_by(first)), plannen)
+        link = self._go("Plan de gesprekken", Place("gesprekkenplannen", first.moment))
+        line = Line(CHIPS.get(first.ernst, LATER), link, planner_openen(moment) if moment else first.tekst)
+        line.add(Small(_by(first)))
         groups = [each.groep for each in heap]
-        boxes = [self._tick_box(first.moment, group, names.get(group, group)) for group in groups]
-        line.add_row(*boxes)
+        line.add(Flow(*(self._tick_box(first.moment, each, names.get(each, each)) for each in groups), line_gap=0))
         if len(groups) >= MANY:
-            every = Button("Alle groepen zijn open", "quiet", small=True, icon="vink")
+            every = Button("Alle planners zijn open", small=True, icon="vink")
             every.clicked.connect(partial(self.planner_ticked.emit, first.moment, tuple(groups)))
-            line.add_row(every)
+            line.add(Flow(every))
         return line
 
     def _tick_box(self, moment: str, group: str, name: str) -> CheckBox:
@@ -183,19 +173,21 @@ class AsksCard(Card):
         return box
 
     def _remark_line(self, remark: Opmerking) -> Line:
-        line = Line(REMARKS[remark.ernst], remark.tekst)
         look = Link("Bekijk", small=True)
-        look.setAccessibleDescription(remark.tekst)
         look.clicked.connect(partial(self.moment_chosen.emit, remark.momenten[0]))
-        if remark.voorstel is None:
-            line.add_row(look)
-            return line
-        line.under.addWidget(Small(f"Voorstel: {remark.voorstel.tekst}"))
-        take = Button("Neem over", small=True)
-        take.setAccessibleDescription(remark.voorstel.tekst)
-        take.clicked.connect(partial(self.proposal_taken.emit, remark))
-        line.add_row(take, look)
+        line = Line(REMARKS[remark.ernst], look, remark.tekst)
+        if remark.voorstel is not None:
+            line.add(Small(f"Voorstel: {remark.voorstel.tekst}"))
+            take = Button("Neem over", small=True)
+            take.setAccessibleDescription(remark.voorstel.tekst)
+            take.clicked.connect(partial(self.proposal_taken.emit, remark))
+            line.add(Flow(take))
         return line
+
+    def _go(self, words: str, place: Place) -> Link:
+        link = Link(words, small=True)
+        link.clicked.connect(partial(self.place_requested.emit, place))
+        return link
 
 
 def place_of(taak: Gesprekstaak) -> Place:
