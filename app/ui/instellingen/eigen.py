@@ -1,5 +1,6 @@
 """The school's own form definitions and Word template: where they stand, and whether they are right."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -10,41 +11,46 @@ from app.models.forms.loader import DefinitionError
 from app.resources import resource
 from app.storage.definities import load_definition
 from app.ui.instellingen.deel import Deel
+from app.ui.widgets import accessible
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted
 
-FORM = "leerlingbespreking"
+FORMS = (
+    ("leerlingbespreking", "Formulier A.6, leerlingbespreking"),
+    ("startgesprek", "Startgesprek"),
+    ("kindgesprek", "Kindgesprek"),
+    ("rapportgesprek", "Rapportgesprek"),
+    ("verwijzingsgesprek", "Verwijzingsgesprek"),
+    ("overig_gesprek", "Overig gesprek"),
+)
+"""The forms that a school can adapt, with their words."""
 
 
 class EigenDeel(Deel):
     """Copies to make one's own, and a check."""
 
     words = "Formulieren en sjabloon"
-    lead = "Een school kan het formulier en het Word-sjabloon aanpassen. In de handleiding staat hoe."
+    lead = "Een school kan de formulieren en het Word-sjabloon aanpassen. In de handleiding staat hoe."
 
     def build(self) -> None:
         """One card per thing that can be adapted, and the check."""
         self._message = Banner("info", "")
         self._message.hide()
-        self._form = self.context.own_forms / f"{FORM}.toml"
         self._template = self.context.folder / OWN
-        cards = (
-            ("Formulier A.6", self._form, "Maak een eigen kopie van A.6", self._copy_form),
-            ("Word-sjabloon", self._template, "Zet een kopie van het sjabloon klaar", self._copy_template),
-        )
-        for title, path, words, action in cards:
-            card = Card(title)
-            card.add(Muted(f"Een eigen versie staat in: {path}"))
-            buttons = Flow()
-            for label, call in ((words, action), ("Open de map", self._open)):
-                button = Button(label)
-                button.clicked.connect(call)
-                buttons.add(button)
-            card.add(buttons)
-            self.body.addWidget(card)
+        self.form = Choice(FORMS)
+        self.form.set_value(FORMS[0][0])
+        accessible.name(self.form, "Welk formulier wil je aanpassen?")
+        forms = Card("Formulieren")
+        forms.add(Muted(f"Eigen versies staan in: {self.context.own_forms}"))
+        forms.add(self.form)
+        self._add(forms, "Maak een eigen kopie", self._copy_form)
+        template = Card("Word-sjabloon")
+        template.add(Muted(f"Een eigen versie staat in: {self._template}"))
+        self._add(template, "Zet een kopie van het sjabloon klaar", self._copy_template)
         check = Button("Controleer nu", "primary", icon="vink")
         check.clicked.connect(self._check)
         row = Flow()
@@ -52,8 +58,18 @@ class EigenDeel(Deel):
         self.body.addWidget(row)
         self.body.addWidget(self._message)
 
+    def _add(self, card: Card, words: str, action: Callable[[], None]) -> None:
+        buttons = Flow()
+        for label, call in ((words, action), ("Open de map", self._open)):
+            button = Button(label)
+            button.clicked.connect(call)
+            buttons.add(button)
+        card.add(buttons)
+        self.body.addWidget(card)
+
     def _copy_form(self) -> None:
-        self._copy(resource("formulieren", f"{FORM}.toml"), self._form)
+        name = f"{self.form.value()}.toml"
+        self._copy(resource("formulieren", name), self.context.own_forms / name)
 
     def _copy_template(self) -> None:
         self._copy(resource("sjablonen", "ruggespraak.docx"), self._template)
@@ -76,10 +92,11 @@ class EigenDeel(Deel):
 
     def _check(self) -> None:
         problems = []
-        try:
-            load_definition(FORM, self.context.own_forms)
-        except DefinitionError as error:
-            problems.append(str(error))
+        for name, _ in FORMS:
+            try:
+                load_definition(name, self.context.own_forms)
+            except DefinitionError as error:
+                problems.append(str(error))
         try:
             open_template(template_path(self.context.folder))
         except TemplateProblem as error:
@@ -87,7 +104,7 @@ class EigenDeel(Deel):
         if problems:
             self._tell("bad", "Dit klopt nog niet:", "\n".join(problems))
         else:
-            self._tell("good", "Formulier en sjabloon zijn in orde.", "Nieuwe formulieren gebruiken deze versie.")
+            self._tell("good", "Formulieren en sjabloon zijn in orde.", "Nieuwe formulieren gebruiken deze versie.")
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.folder)))
