@@ -13,7 +13,7 @@ from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
 from app.ui.widgets.growing_text import GrowingText
 from tests.imports.maak_edexml import edexml, verzonnen_school
-from tools.shots import planning
+from tools.shots import planning, tabel
 from tools.shots.set import Act, Set, at
 from tools.stage import pause
 
@@ -135,6 +135,10 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "palet*": palette,
     "bespreekmodus-waarschuwing": warning,
     "importeren-voorstel": import_preview,
+    "tabelimport": at("tabelimport"),
+    "tabelimport-kolommen": tabel.columns,
+    "tabelimport-voorbeeld": tabel.preview("nieuw"),
+    "tabelimport-fouten": tabel.preview("fout"),
     "afronden": closing_screen("open"),
     "afronden-vastgesteld": closing_screen("vastgesteld"),
     "dialoog-bespreking-plannen*": with_dialog(at("besprekingen"), "Bespreking plannen"),

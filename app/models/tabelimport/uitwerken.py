@@ -1,11 +1,9 @@
 """What a table would change in the archive: row by row, with what is wrong; nothing is written here."""
 
-import csv
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 
 from app.models.leerling import Leerling
 from app.models.tabelimport.gezinnen import Gezinnen
@@ -95,12 +93,8 @@ def werk_uit(tabel: Tabel, indeling: Indeling, bekend: Bekend, vandaag: date) ->
 def fouten_tekst(tabel: Tabel, uitkomst: Uitkomst) -> str:
     """The rows that were left out, as a table to paste elsewhere: as they were, with what is wrong behind them."""
     cells = dict(zip(tabel.regels, tabel.rijen, strict=True))
-    made = StringIO()
-    writer = csv.writer(made, delimiter="\t", lineterminator="\n")
-    writer.writerow(("Regel", *tabel.kop, "Wat is er mis"))
-    for each in uitkomst.van(FOUT):
-        writer.writerow((each.regel, *cells[each.regel], " ".join(map(str, each.fouten))))
-    return made.getvalue()
+    wrong = ((str(each.regel), *cells[each.regel], " ".join(map(str, each.fouten))) for each in uitkomst.van(FOUT))
+    return "".join("\t".join(row) + "\n" for row in (("Regel", *tabel.kop, "Wat is er mis"), *wrong))
 
 
 class _Uitwerking:

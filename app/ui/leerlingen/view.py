@@ -74,8 +74,9 @@ class LeerlingenView(View):
         super().__init__(context, parent)
         self.page = Page("Leerlingen")
         self.add_button = Button("Leerling toevoegen", "primary", icon="plus")
-        self.import_button = Button("EDEXML inlezen", icon="importeer")
-        self.grid_button = Button("Groepsraster", icon="groep")
+        self.import_button = Button("EDEXML inlezen")
+        self.table_button = Button("Tabel inlezen")
+        self.grid_button = Button("Groepsraster")
         self.sieve = SieveBar()
         self.table = DataTable("Leerlingen", COLUMNS)
         self.levels = LevelPanel()
@@ -111,7 +112,7 @@ class LeerlingenView(View):
         self._read(whole=True)
 
     def _lay_out(self) -> None:
-        for button in (self.grid_button, self.import_button, self.add_button):
+        for button in (self.grid_button, self.import_button, self.table_button, self.add_button):
             self.page.add_action(button)
         self._sheet = Card()
         self._sheet.body.setContentsMargins(scale.space(1), scale.space(1), scale.space(1), scale.space(1))
@@ -133,6 +134,7 @@ class LeerlingenView(View):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._add)
         self.import_button.clicked.connect(self._import)
+        self.table_button.clicked.connect(partial(self.place_requested.emit, Place("tabelimport")))
         self.nobody.pressed.connect(self._import)
         self.grid_button.clicked.connect(self._grid)
         self.not_found.pressed.connect(self.sieve.clear)
