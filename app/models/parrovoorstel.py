@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.models.datums import kort, lang
 from app.models.gesprek import Gesprek
@@ -71,7 +72,8 @@ def vergelijk(
     kinderen: Iterable[Kind],
     bestaand: Iterable[Gesprek],
     kalender: Kalender,
-    dagen: Sequence[object] = (),
+    dagen: Sequence[date] = (),
+    vandaag: date = date.min,
 ) -> Parrovoorstel:
     """Compare what was read with what is planned.
 
@@ -80,6 +82,7 @@ def vergelijk(
         bestaand: conversations of this moment that are there already, whatever became of them.
         kalender: of the school year, to notice days without school.
         dagen: school days of the moment; a day outside them is noticed.
+        vandaag: what was before it can't be gone from the list: Parro no longer shows it.
     """
     here: dict[str, list[Gesprek]] = defaultdict(list)
     for gesprek in bestaand:
@@ -97,7 +100,8 @@ def vergelijk(
                 posten.append(found)
             elif found:
                 missers.append(Misser(tijd.regel, tijd.tekst, found))
-    posten += _weg(kinderen, {each.kind.groep for each in gelezen.tijden}, here, posten)
+    coming = {who: [each for each in these if each.datum and each.datum >= vandaag] for who, these in here.items()}
+    posten += _weg(kinderen, {each.kind.groep for each in gelezen.tijden}, coming, posten)
     order = (NIEUW, VERPLAATST, GELIJK, WEG)
     posten.sort(key=lambda each: (order.index(each.soort), each.tijd.regel if each.tijd else 0, each.kind.naam))
     missers.sort(key=lambda each: each.regel)
@@ -107,7 +111,7 @@ def vergelijk(
 class _Leerling:
     """Gives the times of one pupil to the conversations that the pupil needs."""
 
-    def __init__(self, kind: Kind, here: Sequence[Gesprek], kalender: Kalender, dagen: Sequence[object]) -> None:
+    def __init__(self, kind: Kind, here: Sequence[Gesprek], kalender: Kalender, dagen: Sequence[date]) -> None:
         self._kind = kind
         self._here = here
         self._kalender = kalender
@@ -174,7 +178,7 @@ class _Leerling:
 def _weg(
     kinderen: Iterable[Kind],
     groepen: set[str],
-    here: dict[str, list[Gesprek]],
+    coming: dict[str, list[Gesprek]],
     posten: Sequence[Parropost],
 ) -> list[Parropost]:
     """Conversations from an earlier paste that are no longer in this one, of the groups that it is about."""
@@ -183,7 +187,7 @@ def _weg(
         Parropost(WEG, kind, gesprek.ouder or "", gesprek.extra, gesprek=gesprek)
         for kind in kinderen
         if kind.groep in groepen
-        for gesprek in here.get(kind.id, [])
+        for gesprek in coming.get(kind.id, [])
         if gesprek.bron == "parro" and gesprek.staat == "gepland" and gesprek.id not in kept
     ]
 

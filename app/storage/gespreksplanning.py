@@ -7,7 +7,7 @@ from typing import Any
 
 from app.models.bezetting import Plek
 from app.models.gesprek import Gesprek
-from app.models.gespreksregels import Verwacht
+from app.models.gespreksregels import Verwacht, wie_houdt
 from app.models.ids import new_id
 from app.models.leerling import Leerling
 from app.models.parrovoorstel import GELIJK, WEG, Parropost
@@ -17,6 +17,7 @@ from app.storage.codec import to_record
 from app.storage.gesprekken import met_school
 from app.storage.ongedaan import Schrijf, schrijf
 from app.storage.planbord import Planbord
+from app.storage.vervangingen import vervangingen
 
 
 def zet_vast(archive: Archive, bord: Planbord, plekken: Iterable[Plek], author: str) -> tuple[Schrijf, ...]:
@@ -55,8 +56,7 @@ def neem_over(archive: Archive, bord: Planbord, posten: Iterable[Parropost], aut
         elif post.tijd is not None and post.soort != GELIJK:
             if post.gesprek is None and taken.get(line) in ("gepland", "gehouden"):
                 continue
-            groep = bord.groep(post.kind.groep)
-            teacher = groep.leraren.get(post.tijd.datum, "") if groep else ""
+            teacher = _houdt(archive, bord, post.kind.groep, post.tijd.datum)
             values: dict[str, Any] = {
                 "datum": post.tijd.datum,
                 "tijd": post.tijd.tijd,
@@ -141,6 +141,12 @@ def _gevuld(archive: Archive, bord: Planbord) -> dict[Verwacht, str]:
     """The state of each conversation of the moment that stands, as it is now."""
     standing = archive.all(Gesprek, schooljaar=bord.plan.schooljaar, moment=bord.basis)
     return {Verwacht(each.leerling, each.ouder, each.extra): each.staat for each in standing if each.staat in _STAAT}
+
+
+def _houdt(archive: Archive, bord: Planbord, groep: str, dag: date) -> str | None:
+    """Who holds the conversations of a group on a day, also on one that isn't of the moment."""
+    found = bord.groep(groep)
+    return wie_houdt(found.groep, vervangingen(archive, groep), dag) if found else None
 
 
 def _schrijf(bord: Planbord, line: Verwacht, gesprek: Gesprek | None, values: dict[str, Any]) -> Schrijf:

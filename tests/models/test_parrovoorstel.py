@@ -67,6 +67,12 @@ def test_what_was_planned_by_hand_or_is_of_another_group_is_not_gone():
     assert soorten(voorstel(tijd(NOOR), hier=hier)) == [(NIEUW, "noor")]
 
 
+def test_what_has_been_is_not_gone_though_parro_no_longer_shows_it():
+    hier = (gepland(ALI, "15:10"), gepland(MET_OPP, "15:20", DINSDAG))
+    found = vergelijk(Gelezen((tijd(NOOR, dag=DINSDAG),)), ALLEN, hier, KALENDER, (), vandaag=DINSDAG)
+    assert soorten(found) == [(NIEUW, "noor"), (WEG, "sem")]
+
+
 def test_a_time_that_was_planned_by_hand_is_not_planned_again():
     assert soorten(voorstel(tijd(NOOR), hier=(gepland(NOOR, bron=""),))) == [(GELIJK, "noor")]
 

@@ -147,6 +147,13 @@ def test_parro_is_taken_over_and_a_second_paste_moves_and_takes_away_what_is_tic
     assert len(gesprekken(archive)) == 3
 
 
+def test_who_holds_it_is_known_on_a_day_outside_the_moment_too(archive: Archive):
+    found, first = voorstel(archive, "18-9;15:00;Sem Berg")
+    assert first.posten[0].let_op
+    planning.neem_over(archive, found, first.posten, AUTHOR)
+    assert [each.medewerker for each in archive.all(Gesprek)] == ["bas"]
+
+
 def test_one_conversation_is_planned_moved_called_off_and_missed(archive: Archive):
     gesprek = Gesprek(leerling="sem", soort="overig", datum=MAANDAG, tijd="14:00", aanleiding="zorgen om rekenen")
     planning.plan_een(archive, gesprek, TODAY, AUTHOR)

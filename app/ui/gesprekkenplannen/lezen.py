@@ -55,7 +55,7 @@ def propose(
     return maak_rooster(keuzes.vragen, keuzes.blokken, bord.vast, progress=progress, cancelled=cancelled)
 
 
-def read_parro(text: str, bord: Planbord, groep: str) -> Parrovoorstel:
+def read_parro(text: str, bord: Planbord, groep: str, today: date) -> Parrovoorstel:
     """What a pasted list would change. With a group chosen first names are looked for there before anywhere else.
 
     Raises:
@@ -66,7 +66,7 @@ def read_parro(text: str, bord: Planbord, groep: str) -> Parrovoorstel:
     days = bord.dagen or (bord.plan.kalender.eerste_dag, bord.plan.kalender.laatste_dag)
     found = [lees_tijden(tabel, kinderen, days[0], days[-1]) for kinderen in (own, bord.kinderen) if kinderen]
     best = max(found, key=lambda each: (len(each.tijden), -len(each.missers)))
-    return vergelijk(best, bord.kinderen, bord.gesprekken, bord.plan.kalender, bord.dagen)
+    return vergelijk(best, bord.kinderen, bord.gesprekken, bord.plan.kalender, bord.dagen, today)
 
 
 def fix(bord: Planbord, plekken: tuple[Plek, ...], author: str, archive: Archive) -> tuple[Schrijf, ...]:

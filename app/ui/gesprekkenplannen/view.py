@@ -258,7 +258,7 @@ class GesprekkenplannenView(View):
             self.parro.show_nothing()
             self._show_accept()
             return
-        work = partial(lezen.read_parro, text, self._bord, self.parro.groep.value())
+        work = partial(lezen.read_parro, text, self._bord, self.parro.groep.value(), self.context.vandaag())
         then = partial(self._show_parro, text, self._bord)
         self.context.db.run(work, then, owner=self, otherwise=self._not_read)
 
