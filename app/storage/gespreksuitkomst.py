@@ -24,6 +24,7 @@ def bijwerken(archive: Archive, definitie: FormDefinition, formulier: Formulier,
         "staat": "gehouden",
         "datum": gesprek.datum or formulier.datum,
         "verslag_op": gesprek.verslag_op or dag.isoformat(),
+        "verslag_elders": False,
         "overgenomen_op": gesprek.overgenomen_op if formulier.versie == 1 else None,
     }
     archive.write("gesprek", gesprek.id, held, author)

@@ -125,6 +125,12 @@ def test_closing_makes_it_held_and_reported(archive: Archive):
     assert (found.staat, found.datum, found.verslag_op) == ("gehouden", HELD, "2026-09-09")
 
 
+def test_what_was_ticked_before_as_written_in_parnassys_has_its_report_here_now(archive: Archive):
+    gesprek = planned(archive, staat="gehouden", verslag_op="2026-09-07", verslag_elders=True)
+    formulieren.vaststellen(archive, gespreksverslag.begin_verslag(archive, gesprek, JUF, AUTHOR), AUTHOR, TODAY)
+    assert (the(archive, gesprek).verslag_op, the(archive, gesprek).verslag_elders) == ("2026-09-07", False)
+
+
 def test_a_conversation_without_a_day_was_held_on_that_of_its_report(archive: Archive):
     gesprek = planned(archive, datum=None)
     form = gespreksverslag.begin_verslag(archive, gesprek, JUF, AUTHOR, TODAY)
