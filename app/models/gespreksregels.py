@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.models.gesprek import Gesprek
+from app.models.gesprek import EXTRA, Gesprek
 from app.models.gespreksbeleid.definition import Beleid, Soort
 from app.models.groepsteam import verslaglegger
 from app.models.kalender import Kalender
@@ -52,6 +52,16 @@ def vult(gesprek: Gesprek, line: Verwacht) -> bool:
     """Whether a conversation is the one that a line asks for, and not called off."""
     same = (gesprek.leerling, gesprek.ouder, gesprek.extra) == line
     return same and gesprek.staat in ("gepland", "gehouden", "niet_nodig") and gesprek.verwijderd_op is None
+
+
+def gesprekstitel(gesprek: Gesprek, beleid: Beleid) -> str:
+    """What kind of conversation it is, e.g. `Startgesprek over het OPP`.
+
+    Parameters:
+        beleid: the policy of its year.
+    """
+    soort = beleid.soort(gesprek.soort)
+    return " ".join(filter(None, (soort.titel if soort else "Gesprek", EXTRA.get(gesprek.extra, ""))))
 
 
 def verslag_uiterlijk(datum: date, beleid: Beleid, kalender: Kalender) -> date:

@@ -7,11 +7,14 @@ from typing import Any
 from app.models.bespreking import Formulier
 from app.models.forms.answers import answer_of, plain_text
 from app.models.formuliersoort import LEERLINGBESPREKING
+from app.models.gesprek import Gesprek
+from app.models.gespreksregels import gesprekstitel
 from app.models.leerling import PLANSOORTEN
 from app.storage.archive import Archive
 from app.storage.codec import to_record
 from app.storage.formulieren import definition_of
 from app.storage.gespreksuitkomst import gesprek_van
+from app.storage.schooljaren import beleid_van
 
 BLADZIJDE = 30
 """Events that are shown at first, and at each request for more."""
@@ -22,13 +25,14 @@ class Gebeurtenis:
     """Something that happened, or that is planned.
 
     Attributes:
-        soort: `formulier`, `agenda`, `evaluatie`, `afspraak`, `niveau`, `plan` or `archief`.
+        soort: `formulier`, `agenda`, `gesprek`, `evaluatie`, `afspraak`, `niveau`, `plan` or `archief`.
         id: the record it comes from.
         titel: what it was, in a word or two.
         tekst: what it was about, e.g. the goal; may be empty.
         uitkomst: what came of it; may be empty.
-        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `parnassys`, `gedaan`, `vervallen` or empty.
-        doel: id of the record to open: the form, or the meeting of `agenda`; empty when there is nothing to open.
+        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `parnassys`, `gedaan`, `vervallen`, `gehouden`,
+            `afgezegd`, `niet_verschenen` or empty.
+        doel: id of the form, conversation or, for `agenda`, meeting to open; empty when there is nothing to open.
     """
 
     dag: date
@@ -77,6 +81,8 @@ def _gebeurtenis(archive: Archive, row: Any, vandaag: date) -> Gebeurtenis:
         case "agenda":
             return Gebeurtenis(day, "agenda", row["id"], "Staat op de agenda", row["tekst"], staat="gepland",
                                doel=row["doel"])  # fmt: skip
+        case "gesprek":
+            return _gesprek(archive, row, day, vandaag)
         case "evaluatie" | "afspraak":
             return _afspraak(row, day, vandaag)
         case "niveau":
@@ -117,6 +123,18 @@ def _opgenomen(archive: Archive, form: Formulier) -> str:
     return "parnassys" if gesprek and gesprek.overgenomen_op else ""
 
 
+def _gesprek(archive: Archive, row: Any, day: date, vandaag: date) -> Gebeurtenis:
+    gesprek = to_record(Gesprek, archive.query("SELECT * FROM gesprek WHERE id = ?", (row["id"],))[0])
+    staat = gesprek.staat
+    if staat == "gepland" and day < vandaag:
+        staat = "te_laat"
+    elif gesprek.verslag_elders:
+        staat = "parnassys"
+    titel = gesprekstitel(gesprek, beleid_van(archive, gesprek.schooljaar))
+    text = "\n".join(filter(None, (gesprek.aanleiding, gesprek.notitie)))
+    return Gebeurtenis(day, "gesprek", gesprek.id, titel, text, gesprek.reden, staat, gesprek.id)
+
+
 def _afspraak(row: Any, day: date, vandaag: date) -> Gebeurtenis:
     staat = row["staat"]
     if staat == "open":
@@ -130,6 +148,7 @@ _NEWEST = """(SELECT n.id FROM formulier n WHERE n.stam = a.formulier AND n.verw
         ORDER BY n.versie DESC LIMIT 1)"""
 
 # One row per event: what it is, its day, and up to three texts whose meaning follows from the kind.
+# A conversation with a report is there once, as its form.
 _ALLES = f"""
     SELECT 'formulier' AS soort, f.id AS id, NULL AS titel,
         (SELECT e.resultaat FROM afspraak e WHERE e.formulier = f.stam AND e.soort = 'evaluatie'
@@ -143,6 +162,10 @@ _ALLES = f"""
     FROM agendapunt p JOIN bespreking b ON b.id = p.bespreking
     WHERE p.leerling = :leerling AND p.formulier IS NULL AND b.datum >= :dag
         AND b.gehouden = 0 AND p.verwijderd_op IS NULL AND b.verwijderd_op IS NULL
+    UNION ALL
+    SELECT 'gesprek', g.id, NULL, NULL, NULL, NULL, 1, g.datum
+    FROM gesprek g WHERE g.leerling = :leerling AND g.formulier IS NULL AND g.datum IS NOT NULL
+        AND g.staat <> 'niet_nodig' AND g.verwijderd_op IS NULL
     UNION ALL
     SELECT a.soort, a.id, a.resultaat, a.wat, a.staat, {_NEWEST}, 2,
         coalesce(substr(a.afgerond_op, 1, 10), a.voor, '')

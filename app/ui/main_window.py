@@ -23,6 +23,7 @@ from app.ui.window.topbar import TopBar
 from app.ui.window.views import SECTIONS
 
 if TYPE_CHECKING:
+    from app.ui.afspreken.notitie import PhoneNotes
     from app.ui.window.palet import Palet
     from app.ui.window.vondsten import Vondst
 
@@ -54,6 +55,7 @@ class MainWindow(QWidget):
         self.router = Router(context, self.stack)
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._palet: Palet | None = None
+        self._notes: PhoneNotes | None = None
         self._late = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._watch = SaveWatch(context.db, self.router.is_saved, self.top.saved)
         self._lay_out()
@@ -104,10 +106,12 @@ class MainWindow(QWidget):
             ("Ctrl+K", self.open_palet),
             ("Ctrl+L", self.lock_wanted.emit),
             ("Ctrl+S", self._save_now),
+            ("Ctrl+T", self.note_call),
             ("F1", self._help),
             ("Ctrl+1", partial(self.go, Place("vandaag"))),
             ("Ctrl+2", partial(self.go, Place("leerlingen"))),
             ("Ctrl+3", partial(self.go, Place("besprekingen"))),
+            ("Ctrl+4", partial(self.go, Place("gesprekken"))),
         ):
             QShortcut(QKeySequence(keys), self, action)
 
@@ -121,15 +125,27 @@ class MainWindow(QWidget):
         view = self.router.view
         self._palet.open(view.only_leerling() if view is not None else None)
 
+    def note_call(self) -> None:
+        """A quick note of a phone call: about the pupil on screen, else about whoever is chosen."""
+        if self._notes is None:
+            from app.ui.afspreken.notitie import PhoneNotes
+            from app.ui.widgets.undo_bar import UndoBar
+
+            self._notes = PhoneNotes(self.context, self, UndoBar(self))
+        view = self.router.view
+        self._notes.ask(view.about_leerling() if view is not None else None)
+
     def _on_chosen(self, vondst: "Vondst") -> None:
         if vondst.place is not None:
             self.go(vondst.place)
             return
         from app.ui.proefschool import open_proefschool
-        from app.ui.window.opdrachten import LOCK
+        from app.ui.window.opdrachten import LOCK, NOTE
 
         if vondst.act == LOCK:
             self.lock_wanted.emit()
+        elif vondst.act == NOTE:
+            self.note_call()
         else:
             open_proefschool()
 

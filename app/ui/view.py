@@ -60,3 +60,7 @@ class View(QWidget):
     def only_leerling(self) -> str | None:
         """Id of the one pupil who may be named anywhere on the screen, or None when all may."""
         return None
+
+    def about_leerling(self) -> str | None:
+        """Id of the pupil whom the screen is about, for a note about that pupil; None when it is about several."""
+        return self.only_leerling()

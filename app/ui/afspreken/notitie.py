@@ -2,15 +2,20 @@
 
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.models.leerling import Leerling
 from app.storage import gesprekken
 from app.storage.archive import Archive
+from app.storage.ongedaan import Schrijf
+from app.ui.afspreken.handelingen import Afspreken
 from app.ui.afspreken.zoekleerling import PupilFinder
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.growing_text import GrowingText
+from app.ui.widgets.undo_bar import UndoBar
 
 HINT = "Wie belde, waarover, en wat jullie afspraken"
 
@@ -50,12 +55,36 @@ class PhoneNoteDialog(Dialog):
         return self._leerling or self.finder.value(), self.text.value().strip()
 
 
-def ask_note(parent: QWidget, context: Context, leerling: tuple[str, str] | None = None) -> None:
-    """Ask for a note of a phone call and keep it as a conversation of today that was held."""
-    told: tuple[str, str] | None = PhoneNoteDialog.ask(parent, context, leerling)
-    if told is not None:
-        context.db.ask(partial(_keep, *told, context))
+class PhoneNotes(QObject):
+    """Asks for notes of phone calls and keeps them, with a way back.
+
+    Parameters:
+        host: over which the dialog opens.
+        bar: where taking back is offered.
+    """
+
+    def __init__(self, context: Context, host: QWidget, bar: UndoBar) -> None:
+        super().__init__(host)
+        self._context, self._host = context, host
+        self._appoint = Afspreken(context, host, bar)
+
+    def ask(self, leerling: str | None) -> None:
+        """Ask for a note about a pupil by id, or about whoever is chosen; it becomes a conversation held today."""
+        if leerling is None:
+            self._ask_about(None)
+        else:
+            self._context.db.ask(partial(_pupil, leerling), self._ask_about, owner=self)
+
+    def _ask_about(self, leerling: Leerling | None) -> None:
+        about = (leerling.id, leerling.naam) if leerling else None
+        told: tuple[str, str] | None = PhoneNoteDialog.ask(self._host, self._context, about)
+        if told is not None:
+            self._appoint.write("De notitie is bewaard.", partial(_keep, *told, self._context))
 
 
-def _keep(leerling: str, tekst: str, context: Context, archive: Archive) -> str:
+def _pupil(leerling: str, archive: Archive) -> Leerling | None:
+    return archive.get(Leerling, leerling)
+
+
+def _keep(leerling: str, tekst: str, context: Context, archive: Archive) -> tuple[Schrijf, ...]:
     return gesprekken.telefoonnotitie(archive, leerling, tekst, context.vandaag(), context.gebruiker)

@@ -3,8 +3,7 @@
 from datetime import date
 
 from app.models.datums import kort, weekdag
-from app.models.gesprek import EXTRA, GESPREK_STATEN, Gesprek
-from app.models.gespreksbeleid.definition import Beleid
+from app.models.gesprek import GESPREK_STATEN, Gesprek
 from app.ui.widgets.table_model import Tag
 
 TO_DO = Tag("nog te doen", "neutral", "ring", order=0)
@@ -61,9 +60,3 @@ def when(gesprek: Gesprek, today: date) -> str:
         return ""
     time = gesprek.tijd if gesprek.staat == "gepland" else ""
     return " ".join(filter(None, (day_words(gesprek.datum, today), time)))
-
-
-def title_of(gesprek: Gesprek, beleid: Beleid) -> str:
-    """What kind of conversation it is, e.g. `Startgesprek over het OPP`."""
-    soort = beleid.soort(gesprek.soort)
-    return " ".join(filter(None, (soort.titel if soort else "Gesprek", EXTRA.get(gesprek.extra, ""))))

@@ -1,5 +1,6 @@
 """What is done on the page of a conversation; each deed can be taken back."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -110,7 +111,7 @@ class Deeds(QObject):
         if letters:
             self.letter_ready.emit(invitation_document(letters, self._context))
 
-    def _change(self, values: dict[str, object]) -> partial[opdrachten.Back]:
+    def _change(self, values: Mapping[str, object]) -> partial[opdrachten.Back]:
         return partial(opdrachten.change, self._now.blad.gesprek.id, values, self._context.gebruiker)
 
     def _go_to_form(self, view: str, form: str) -> None:

@@ -1,5 +1,6 @@
 """What the page of a conversation asks of the archive; each runs on the database thread."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -46,9 +47,9 @@ def held(gesprek: Gesprek, today: date, author: str, archive: Archive) -> Back:
     return gesprekken.wijzig(archive, [gesprek.id], {"staat": "gehouden", "datum": day}, author)
 
 
-def change(gesprek: str, values: dict[str, Any], author: str, archive: Archive) -> Back:
+def change(gesprek: str, values: Mapping[str, Any], author: str, archive: Archive) -> Back:
     """Write fields of a conversation."""
-    return gesprekken.wijzig(archive, [gesprek], values, author)
+    return gesprekken.wijzig(archive, [gesprek], dict(values), author)
 
 
 def remove(gesprek: Gesprek, author: str, archive: Archive) -> Back:

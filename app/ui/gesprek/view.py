@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.models.gespreksregels import gesprekstitel
 from app.models.leerling import PLANSOORTEN
 from app.storage.archive import Change
 from app.storage.gesprekslijst import Gespreksblad
 from app.ui.afspreken.overig import ask_other
-from app.ui.afspreken.woorden import state_tag, title_of
+from app.ui.afspreken.woorden import state_tag
 from app.ui.context import Context
 from app.ui.exporteren.opslaan import SaveDocument
 from app.ui.formulier.autosave import Autosave, Write
@@ -103,14 +104,18 @@ class GesprekView(View):
         return self.autosave.is_clean
 
     @override
+    def about_leerling(self) -> str | None:
+        return self._shown.blad.leerling.id if self._shown is not None else None
+
+    @override
     def concerns(self, change: Change) -> bool:
         """The note itself changes only here."""
         return super().concerns(change) and change.fields != {"notitie"}
 
     def _lay_out(self) -> None:
         self.page.add_beside_title(self.state)
-        for widget in (self.invite, self.held):
-            self.page.add_action(widget)
+        for button in (self.invite, self.held):
+            self.page.add_action(button)
         self.columns = Columns()
         note = Card("Notitie")
         form = FormRows()
@@ -122,10 +127,10 @@ class GesprekView(View):
             self.columns.narrow.addWidget(card)
         self.columns.wide.addStretch(1)
         self.columns.narrow.addStretch(1)
-        for widget in (self.refusal, self.export, self.missing, self.columns):
-            widget.hide()
-        for widget in (self.chips, self.refusal, self.export, self.columns, self.missing):
-            self.page.add(widget)
+        parts: tuple[QWidget, ...] = (self.chips, self.refusal, self.export, self.columns, self.missing)
+        for part in parts:
+            part.hide()
+            self.page.add(part)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,10 +155,9 @@ class GesprekView(View):
         self._shown = found
         self.deeds.set_shown(found)
         self.missing.setVisible(found is None)
-        for widget in (self.columns, self.chips):
-            widget.setVisible(found is not None)
-        for widget in (self.state, self.held, self.invite):
-            widget.setVisible(found is not None)
+        parts: tuple[QWidget, ...] = (self.columns, self.chips, self.state, self.held, self.invite)
+        for part in parts:
+            part.setVisible(found is not None)
         if found is None:
             return
         blad, today = found.blad, self.context.vandaag()
@@ -167,7 +171,7 @@ class GesprekView(View):
 
     def _show_head(self, blad: Gespreksblad, today: date) -> None:
         gesprek = blad.gesprek
-        kind = title_of(gesprek, blad.beleid)
+        kind = gesprekstitel(gesprek, blad.beleid)
         self.page.set_title(
             f"{kind} · {blad.leerling.naam}", " · ".join(filter(None, (when_in_full(blad), blad.moment)))
         )

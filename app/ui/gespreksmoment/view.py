@@ -53,7 +53,7 @@ class GespreksmomentView(View):
         self.filter = Segmented(FILTERS.items(), clearable=False)
         self.all = Link("Kies iedereen")
         self.tables = {False: ConversationTable(), True: ConversationTable(leraar=True)}
-        self.actions = ActionBar()
+        self.buttons = ActionBar()
         self.refusal = Banner("bad", "Het verslag kan niet beginnen", dismissible=True)
         self.nobody = EmptyState("groep", "Nog geen leerlingen", "", "Naar Gesprekken")
         self._lay_out()
@@ -101,7 +101,7 @@ class GespreksmomentView(View):
         for table in self.tables.values():
             sheet.add(table, 1)
         sheet.add(self.nobody, 1)
-        sheet.add(self.actions)
+        sheet.add(self.buttons)
         sheet.setMinimumHeight(scale.metrics().height() * LOWEST_LINES)
         for hidden in (self.refusal, self.nobody, self.optional):
             hidden.hide()
@@ -121,7 +121,7 @@ class GespreksmomentView(View):
         for table in self.tables.values():
             table.selection_changed.connect(self._on_choice)
             table.row_activated.connect(self._open)
-        self.actions.wanted.connect(self._do)
+        self.buttons.wanted.connect(self._do)
         self.deeds.place_wanted.connect(self.place_requested)
         self.deeds.refused.connect(self._refuse)
         QShortcut(QKeySequence("Ctrl+F"), self, self.filter.setFocus)
@@ -135,7 +135,7 @@ class GespreksmomentView(View):
         self.progress.show_progress(found.regels, self.context.vandaag())
         for own, table in self.tables.items():
             table.setVisible(own == of_teacher and bool(found.regels))
-        for widget in (self.progress, self.filter, self.all, self.actions):
+        for widget in (self.progress, self.filter, self.all, self.buttons):
             widget.setVisible(bool(found.regels))
         self.nobody.setVisible(not found.regels)
         self._show_rows()
@@ -170,7 +170,7 @@ class GespreksmomentView(View):
 
     def _on_choice(self) -> None:
         found = self._list
-        self.actions.show_choice(self.table.chosen(), optional=found is not None and found.facultatief)
+        self.buttons.show_choice(self.table.chosen(), optional=found is not None and found.facultatief)
 
     def _choose_all(self) -> None:
         self.table.selectAll()

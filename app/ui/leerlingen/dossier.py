@@ -11,8 +11,12 @@ from app.models.datums import lang
 from app.storage.archive import Archive, Change
 from app.storage.definities import load_toestemmingstabel
 from app.storage.dossier import Dossier, dossier
+from app.storage.leerlinggesprekken import Leerlinggesprekken, gesprekken_van
 from app.storage.tijdlijn import BLADZIJDE, Gebeurtenis, aantal, tijdlijn
+from app.ui.afspreken.notitie import PhoneNotes
+from app.ui.afspreken.overig import ask_other
 from app.ui.context import Context
+from app.ui.leerlingen.gesprekken import TalksCard
 from app.ui.leerlingen.handelingen import Actions
 from app.ui.leerlingen.kaarten import AgreementsCard, FamilyCard, HelpedCard, LevelCard, ParentsCard, PlansCard
 from app.ui.leerlingen.kop import Head
@@ -34,7 +38,7 @@ NOTES = "werkaantekeningen"
 ROOMY_STEPS = 104
 """Width in grid steps from which the cards stand beside the timeline."""
 
-Found = tuple[Dossier | None, list[Gebeurtenis], int]
+Found = tuple[Dossier | None, list[Gebeurtenis], int, Leerlinggesprekken | None]
 
 
 class DossierView(View):
@@ -43,7 +47,7 @@ class DossierView(View):
     title = "Dossier"
     kinds = frozenset(
         {"leerling", "ouder", "ouderschap", "gezin", "niveau", "plan", "formulier", "afspraak", "agendapunt"}
-        | {"bespreking", "werkaantekening", "groep", "medewerker"}
+        | {"bespreking", "werkaantekening", "groep", "medewerker", "gesprek"}
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -58,6 +62,7 @@ class DossierView(View):
         self.left = Banner("info", "Deze leerling is van school")
         self.timeline = Timeline()
         self.agreements = AgreementsCard()
+        self.talks = TalksCard()
         self.helped = HelpedCard()
         self.parents = ParentsCard()
         self.family = FamilyCard()
@@ -67,6 +72,7 @@ class DossierView(View):
         self.missing = EmptyState("persoon", "Deze leerling staat hier niet meer", "Kijk bij Leerlingen.", "Leerlingen")
         self.bar = UndoBar(self)
         self.deeds = Actions(self, context, Writer(context, self.bar))
+        self.phone = PhoneNotes(context, self, self.bar)
         self._lay_out()
         self._connect()
 
@@ -93,6 +99,10 @@ class DossierView(View):
     def leave(self) -> None:
         """Close the working notes, so that they are not open at the next visit."""
         self.notes.close_notes()
+
+    def about_leerling(self) -> str | None:
+        """The pupil of the dossier."""
+        return self._place.id or None
 
     def concerns(self, change: Change) -> bool:
         """Changes of other pupils matter only where they can be family."""
@@ -131,6 +141,9 @@ class DossierView(View):
         self.head.edit_wanted.connect(do.edit)
         self.head.leave_wanted.connect(do.leave)
         self.agreements.wanted.connect(do.agreements)
+        self.talks.place_wanted.connect(self.place_requested)
+        self.talks.new_wanted.connect(self._new_talk)
+        self.talks.note_wanted.connect(self._note_call)
         self.parents.wanted.connect(do.parents)
         self.family.wanted.connect(do.family)
         self.levels.wanted.connect(do.levels)
@@ -145,7 +158,7 @@ class DossierView(View):
     def _show(self, pupil: str, answer: Found) -> None:
         if pupil != self._place.id:
             return
-        found, events, total = answer
+        found, events, total, talks = answer
         today = self.context.vandaag()
         self.deeds.set_dossier(found)
         self.missing.setVisible(found is None)
@@ -156,6 +169,8 @@ class DossierView(View):
         self._show_left(found)
         for card in (self.agreements, self.helped, self.parents, self.family, self.levels, self.plans):
             card.show_dossier(found, today)
+        if talks is not None:
+            self.talks.show_talks(talks, today)
         self.notes.show_notes(found.aantekeningen, today)
         self.timeline.show_events(events, total, today)
 
@@ -176,6 +191,15 @@ class DossierView(View):
         self.refusal.set("bad", "De bespreking kan niet beginnen", sentence)
         self.refusal.show()
 
+    def _new_talk(self) -> None:
+        ask_other(self, self.context, self._place.id, self._go_to_talk, _nothing)
+
+    def _go_to_talk(self, gesprek: str) -> None:
+        self.place_requested.emit(Place("gesprek", gesprek))
+
+    def _note_call(self) -> None:
+        self.phone.ask(self._place.id)
+
     def _to_list(self) -> None:
         self.place_requested.emit(Place("leerlingen"))
 
@@ -185,7 +209,7 @@ class DossierView(View):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        first: list[QWidget] = [self.agreements, self.helped]
+        first: list[QWidget] = [self.agreements, self.talks, self.helped]
         rest: list[QWidget] = [self.levels, self.plans, self.parents, self.family, self.notes]
         for column in (self._left_column, self._right_column):
             for card in (*first, self.timeline, *rest):
@@ -209,8 +233,13 @@ class DossierView(View):
         self._place_cards()
 
 
+def _nothing() -> None:
+    """Who changes his mind stays where he is."""
+
+
 def _read(pupil: str, limit: int, today: date, folder: Path, archive: Archive) -> Found:
     found = dossier(archive, pupil, today, load_toestemmingstabel(folder / "formulieren"))
     if found is None:
-        return None, [], 0
-    return found, tijdlijn(archive, pupil, today, limit=limit), aantal(archive, pupil, today)
+        return None, [], 0, None
+    events = tijdlijn(archive, pupil, today, limit=limit)
+    return found, events, aantal(archive, pupil, today), gesprekken_van(archive, pupil, today)

@@ -29,6 +29,9 @@ STATES = {
     "parnassys": ("in ParnasSys", "good", "vink"),
     "gedaan": ("gedaan", "good", "vink"),
     "vervallen": ("vervallen", "neutral", ""),
+    "gehouden": ("gehouden", "good", "vink"),
+    "afgezegd": ("afgezegd", "warn", "kruis"),
+    "niet_verschenen": ("niet verschenen", "warn", "kruis"),
 }
 TO_COME = ("gepland", "te_laat", "open")
 WITH_REPORT = ("vastgesteld", "dossier", "parnassys")
@@ -51,7 +54,7 @@ class Timeline(Card):
         self._widgets: list[EventRow] = []
         self._events = QVBoxLayout()
         self._events.setSpacing(0)
-        self.nothing = Muted("Hier komt te staan wat er gebeurt: besprekingen, afspraken, niveaus en plannen.")
+        self.nothing = Muted("Hier komt wat er gebeurt: besprekingen, gesprekken, afspraken, niveaus en plannen.")
         self.more = Button("Laat eerdere zien", "quiet", icon="pijl-omlaag")
         self.add(self.nothing)
         self.add(self._events)
@@ -181,6 +184,8 @@ def _place(event: Gebeurtenis) -> Place | None:
     match event.soort:
         case "agenda":
             return Place("bespreking", event.doel)
+        case "gesprek":
+            return Place("gesprek", event.doel)
         case "evaluatie":
             return Place("formulier", event.doel, "evaluatie")
         case _:

@@ -5,7 +5,7 @@ from unicodedata import combining, normalize
 
 from app.ui.place import Place
 
-LOCK, PROEFSCHOOL = "vergrendel", "proefschool"
+LOCK, PROEFSCHOOL, NOTE = "vergrendel", "proefschool", "notitie"
 """What is no place but an act of the window."""
 
 
@@ -17,7 +17,7 @@ class Opdracht:
         words: what it is called.
         also: other words one may look for it with.
         place: where it leads, or None.
-        act: `LOCK` or `PROEFSCHOOL`, or empty.
+        act: `LOCK`, `PROEFSCHOOL` or `NOTE`, or empty.
         shortcut: keys that do the same.
     """
 
@@ -33,8 +33,12 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht(
         "Nieuwe bespreking plannen", "plus", Place("besprekingen", part="nieuw"), "leerlingbespreking agenda maken"
     ),
+    Opdracht("Telefoonnotitie maken", "notitie", None, "gesprek bellen gebeld ouder snel", NOTE, "Ctrl+T"),
     Opdracht("Leerling toevoegen", "plus", Place("leerlingen", part="nieuw"), "kind nieuw"),
     Opdracht("EDEXML inlezen", "importeer", Place("importeren"), "importeren parnassys esis school bestand"),
+    Opdracht(
+        "Tabel inlezen", "importeer", Place("tabelimport"), "excel csv lijst ouders gezin niveaus plannen opp plakken"
+    ),
     Opdracht(
         "Niveaus en plannen per groep", "groep", Place("groepsraster"), "groepsraster opp handelingsplan invullen"
     ),
@@ -51,9 +55,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("Wachtzin wijzigen", "sleutel", Place("instellingen", part="beveiliging"), "wachtwoord herstelcode"),
     Opdracht("Reservekopie maken", "download", Place("instellingen", part="reservekopie"), "backup kopie terugzetten"),
     Opdracht("Gegevens van de school", "school", Place("instellingen", part="school"), "naam regio schooljaar"),
-    Opdracht(
-        "Nieuw schooljaar voorbereiden", "kalender", Place("jaarovergang"), "jaarovergang zittenblijver groep 8"
-    ),
+    Opdracht("Nieuw schooljaar voorbereiden", "kalender", Place("jaarovergang"), "jaarovergang zittenblijver groep 8"),
     Opdracht("Medewerkers beheren", "mensen", Place("instellingen", part="medewerkers"), "leerkracht collega team"),
     Opdracht("Groepen beheren", "groep", Place("instellingen", part="groepen"), "klas combinatiegroep leerkracht"),
     Opdracht("Eigen formulieren", "document", Place("instellingen", part="formulieren"), "a.6 toml vragen"),
@@ -72,7 +74,7 @@ def opdrachten(typed: str, *, demo: bool = False) -> list[Opdracht]:
         demo: whether this is the Proefschool, which has no lock and no second Proefschool.
     """
     wanted = _plain(typed).split()
-    offered = (each for each in OPDRACHTEN if not (demo and each.act))
+    offered = (each for each in OPDRACHTEN if not (demo and each.act in (LOCK, PROEFSCHOOL)))
     fitting = [each for each in offered if _fits(wanted, f"{each.words} {each.also}")]
     return sorted(fitting, key=lambda each: not _fits(wanted, each.words))
 

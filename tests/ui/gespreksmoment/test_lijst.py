@@ -73,7 +73,7 @@ def choose_entry(screen: Screen, entry) -> None:
 def tick(screen: Screen, answer, value: Gehouden, *who: str) -> None:
     answer("HeldDialog", value)
     choose(screen, *who)
-    press(screen, screen.view.actions.held)
+    press(screen, screen.view.buttons.held)
 
 
 def test_the_list_says_who_needs_which_conversation_when_and_why_then(start: Screen):
@@ -109,7 +109,7 @@ def test_a_whole_group_is_ticked_with_a_few_keys_and_taken_back_with_one(start: 
 
 def test_the_space_bar_makes_a_choice_row_by_row(start: Screen):
     table = start.view.table
-    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
     assert not table.chosen(), "the cursor alone chooses nothing"
     QTest.keyClick(table, Qt.Key.Key_Down)
     QTest.keyClick(table, Qt.Key.Key_Space)
@@ -117,7 +117,7 @@ def test_the_space_bar_makes_a_choice_row_by_row(start: Screen):
     QTest.keyClick(table, Qt.Key.Key_Down)
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert [each.leerling.id for each in table.chosen()] == ["bram", "zoe"]
-    assert start.view.actions.words.text() == "2 gekozen"
+    assert start.view.buttons.words.text() == "2 gekozen"
 
 
 def test_what_has_no_report_yet_is_overdue_after_seven_days_and_can_be_ticked_later(start: Screen, answer):
@@ -127,7 +127,7 @@ def test_what_has_no_report_yet_is_overdue_after_seven_days_and_can_be_ticked_la
     start.view.filter.changed.emit()
     assert column(start, "naam") == ["Noor van den Berg", "Bram Cox"]
     start.view.all.click()
-    press(start, start.view.actions.elsewhere)
+    press(start, start.view.buttons.elsewhere)
     assert column(start, "naam") == []
     assert {each.verslag_op for each in start.all(Gesprek)} == {DAY.isoformat()}
 
@@ -149,7 +149,7 @@ def test_from_niveau_3_on_a_tick_leaves_the_full_report_to_be_made(start: Screen
     assert asked[-1][4] == ("Noor van den Berg",)
     assert column(start, "verslag")[:2] == ["te laat", "in ParnasSys"]
     choose(start, "noor")
-    assert not start.view.actions.elsewhere.isEnabled()
+    assert not start.view.buttons.elsewhere.isEnabled()
 
 
 def test_the_dialog_says_for_whom_a_tick_is_too_little(qtbot, start: Screen):
@@ -166,9 +166,10 @@ def test_the_dialog_says_for_whom_a_tick_is_too_little(qtbot, start: Screen):
 
 def test_planned_conversations_are_called_off_with_a_reason_and_stay_to_be_done(start: Screen, answer):
     planned = start.ask(_plan_two)
+    start.settle()
     choose(start, "noor", "bram")
     answer("ReasonDialog", "Ouders konden niet")
-    choose_entry(start, start.view.actions.called_off)
+    choose_entry(start, start.view.buttons.called_off)
     assert column(start, "gesprek")[:2] == ["afgezegd", "afgezegd"]
     assert start.get(Gesprek, planned).reden == "Ouders konden niet"
     tick(start, answer, IN_PARNASSYS, "noor")
@@ -177,8 +178,9 @@ def test_planned_conversations_are_called_off_with_a_reason_and_stay_to_be_done(
 
 def test_who_did_not_come_is_noted_and_what_was_planned_keeps_its_own_day(start: Screen, answer):
     start.ask(_plan_two)
+    start.settle()
     choose(start, "noor")
-    choose_entry(start, start.view.actions.no_show)
+    choose_entry(start, start.view.buttons.no_show)
     assert column(start, "gesprek")[:2] == ["niet verschenen", "gehouden?"]
     tick(start, answer, Gehouden(date(2026, 9, 11), verslag_elders=True), "bram")
     assert column(start, "wanneer")[1] == "ma 7 sep"
@@ -187,19 +189,19 @@ def test_who_did_not_come_is_noted_and_what_was_planned_keeps_its_own_day(start:
 def test_optional_conversations_are_asked_for_or_not(open_view, answer):
     screen = open_view(GespreksmomentView, Place("gespreksmoment", "rapport_jul", "g5"))
     assert screen.view.optional.isVisible()
-    assert screen.view.actions.not_needed.text() == "Niet gevraagd"
+    assert screen.view.buttons.not_needed.text() == "Niet gevraagd"
     choose(screen, "noor", "bram")
-    choose_entry(screen, screen.view.actions.not_needed)
+    choose_entry(screen, screen.view.buttons.not_needed)
     assert column(screen, "gesprek")[:3] == ["niet nodig", "niet nodig", "nog te doen"]
     assert {each.reden for each in screen.all(Gesprek)} == {"niet gevraagd"}
     choose(screen, "noor")
-    choose_entry(screen, screen.view.actions.again)
+    choose_entry(screen, screen.view.buttons.again)
     assert column(screen, "gesprek")[:2] == ["nog te doen", "niet nodig"]
 
 
 def test_a_report_is_begun_from_the_list_also_of_what_was_never_planned(start: Screen):
     choose(start, "bram")
-    press(start, start.view.actions.report)
+    press(start, start.view.buttons.report)
     form = start.all(Formulier)[0]
     assert start.went == [Place("formulier", form.id)]
     assert form.spreker == "Joke Smit"
@@ -208,16 +210,17 @@ def test_a_report_is_begun_from_the_list_also_of_what_was_never_planned(start: S
 
 def test_a_row_opens_its_conversation_and_without_one_plans_it(start: Screen, answer):
     start.ask(_plan_two)
+    start.settle()
     asked = answer("PlanDialoog", None, afspreken)
     table = start.view.table
-    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(table, key)
     start.settle()
     assert [each.view for each in start.went] == ["gesprek"]
     assert asked[0][2].leerling.id == "zoe"
     choose(start, "zoe")
-    start.view.actions.plan.click()
+    start.view.buttons.plan.click()
     assert start.went[-1] == Place("gesprekkenplannen", "start", "g5")
 
 
@@ -227,7 +230,7 @@ def test_another_group_or_moment_is_one_choice_away(start: Screen):
     assert start.went[-1] == Place("gespreksmoment", "kind_okt", "g5")
     start.show(Place("gespreksmoment", "start", "g8"))
     assert start.view.nobody.isVisible()
-    assert not start.view.actions.isVisible()
+    assert not start.view.buttons.isVisible()
 
 
 def test_the_list_of_a_teacher_goes_over_groups_and_leaves_out_what_is_far_away(start: Screen, answer):
