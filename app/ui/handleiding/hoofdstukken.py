@@ -27,6 +27,7 @@ _BY_VIEW = {
     "leerling": "leerlingen",
     "groepsraster": "leerlingen",
     "importeren": "leerlingen",
+    "tabelimport": "leerlingen",
     "gesprekkenplannen": "gesprekken-plannen",
     "gesprek": "gespreksverslag",
     "jaarovergang": "nieuw-schooljaar",
