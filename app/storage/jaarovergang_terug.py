@@ -100,9 +100,10 @@ def _before(archive: Archive, soort: str, greep: _Greep) -> dict[str, dict[str, 
     """By record that the roll-over wrote, the values that it had; what was made by it is deleted."""
     known = codecs(KINDS[soort])
     asked = {"na": greep.na, "tot": greep.tot, "merk": f"%{MERK}"}
+    older = {row["id"] for row in archive.query(_OUDER.format(soort=soort), asked)}
     found: dict[str, dict[str, Any]] = {}
     for row in archive.query(_GESCHREVEN.format(soort=soort), asked):
-        if row["begin"] == row["eerste"]:
+        if row["record"] not in older:
             found[row["record"]] = {"verwijderd_op": now()}
             continue
         field = row["field"]
@@ -112,13 +113,15 @@ def _before(archive: Archive, soort: str, greep: _Greep) -> dict[str, dict[str, 
 
 
 _GESCHREVEN = """
-    SELECT r.record, r.field, vorige.value AS oud,
-        (SELECT min(b.clock) FROM revisie b WHERE b.record = s.id) AS begin,
-        (SELECT min(e.clock) FROM revisie e
-            WHERE e.record = s.id AND e.author LIKE :merk AND e.clock > :na AND e.clock <= :tot) AS eerste
-    FROM {soort} s JOIN revisie r ON r.record = s.id
+    SELECT r.record, r.field, vorige.value AS oud FROM {soort} s JOIN revisie r ON r.record = s.id
     LEFT JOIN revisie vorige ON vorige.id = r.parent
     WHERE r.author LIKE :merk AND r.clock > :na AND r.clock <= :tot"""
+
+# Each record is written once in a roll-over, so whatever else was said of it before the end was said before.
+_OUDER = """
+    SELECT s.id FROM {soort} s WHERE EXISTS (
+        SELECT 1 FROM revisie b WHERE b.record = s.id AND b.clock <= :tot
+        AND NOT (b.author LIKE :merk AND b.clock > :na))"""
 
 _NIEUWE_GROEP = "SELECT id FROM groep WHERE schooljaar = :naar AND verwijderd_op IS NULL"
 _DAARNA = """

@@ -101,6 +101,7 @@ class Indeler:
         self._groepen = tuple(groepen)
         self._oud = {each.id: each for each in stand.groepen}
         self._vervolg = {each.uit: each for each in groepen if each.uit}
+        self._gevonden: dict[tuple[str, str, str], str | None] = {}
         self._parallel: dict[str, list[str]] = {}
         for (groep, code), _ in Counter((each.groep, each.jaargroep) for each in stand.leerlingen).items():
             if groep in self._oud:
@@ -111,7 +112,13 @@ class Indeler:
 
     def groep_voor(self, leerling: Leerling, jaargroep: str) -> str | None:
         """Id of the new group for a pupil who comes into this jaargroep; None for who has no group now."""
-        oud = self._oud.get(leerling.groep or "")
+        key = (leerling.groep or "", leerling.jaargroep, jaargroep)
+        if key not in self._gevonden:  # what holds for one child of a group holds for its classmates
+            self._gevonden[key] = self._groep_voor(*key)
+        return self._gevonden[key]
+
+    def _groep_voor(self, groep: str, van: str, jaargroep: str) -> str | None:
+        oud = self._oud.get(groep)
         if oud is None:
             return None
         own = self._vervolg.get(oud.id)
@@ -120,9 +127,7 @@ class Indeler:
         fitting = [each for each in self._groepen if jaargroep in each.jaargroepen]
         if len(fitting) < 2:
             return fitting[0].id if fitting else None
-        return self._zelfde_teken(oud, leerling.jaargroep, jaargroep, fitting) or self._op_rij(
-            oud, leerling.jaargroep, fitting
-        )
+        return self._zelfde_teken(oud, van, jaargroep, fitting) or self._op_rij(oud, van, fitting)
 
     def _zelfde_teken(self, oud: Groep, van: str, naar: str, fitting: Sequence[NieuweGroep]) -> str | None:
         sprong = int(naar) - int(van) if is_leerjaar(van) and is_leerjaar(naar) else 0

@@ -1,6 +1,6 @@
 """The whole proposal for a new school year, and what the user makes of it. Every change gives a new one."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -165,16 +165,22 @@ def _lege_gevuld(made: Overgang) -> Overgang:
 
     Beside 5/6 there is a 6 because 5/6 would be too full: so who comes into 6 goes there.
     """
-    empty = [each for each in made.groepen if len(each.jaargroepen) == 1 and not made.aantallen().get(each.id)]
-    for group in empty:
-        (year,) = group.jaargroepen
-        staying = {pupil: step for pupil, step in made.stappen.items() if step.soort != WEG and step.groep}
-        mixed = {step.groep for step in staying.values() if step.jaargroep != year}
-        of_year = [(pupil, step.groep) for pupil, step in staying.items() if step.jaargroep == year]
-        counted = Counter(each for _, each in of_year if each in mixed)
+    counts = made.aantallen()
+    sitting: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    years: dict[str, set[str]] = defaultdict(set)
+    for pupil, step in made.stappen.items():
+        if step.soort != WEG and step.groep:
+            sitting[step.jaargroep].append((pupil, step.groep))
+            years[step.groep].add(step.jaargroep)
+    for group in made.groepen:
+        if len(group.jaargroepen) != 1 or counts.get(group.id):
+            continue
+        of_year = sitting[group.jaargroepen[0]]
+        counted = Counter(each for _, each in of_year if len(years[each]) > 1)
         if counted:
             fullest = counted.most_common(1)[0][0]
             made = made.met_groep([pupil for pupil, each in of_year if each == fullest], group.id)
+            sitting[group.jaargroepen[0]] = [pair for pair in of_year if pair[1] != fullest]
     return made
 
 

@@ -210,6 +210,8 @@ class JaarovergangView(View):
     def _write(self) -> None:
         self._stop_writing.clear()
         self.bar.hide()
+        self.writing.heading.setText(f"Schooljaar {self.made.stand.volgend} klaarzetten")
+        self.writing.button.show()
         self.writing.button.setEnabled(True)
         self.writing.set_progress(0, 0)
         work = partial(
@@ -247,6 +249,10 @@ class JaarovergangView(View):
         text = "Het schooljaar, de groepen en de leerlingen komen terug zoals ze waren voor de overgang."
         if Question.ask(self, "De jaarovergang terugdraaien?", text, accept="Terugdraaien", danger=True):
             work = partial(_take_back, self.context.gebruiker)
+            self.writing.heading.setText("Terugdraaien")
+            self.writing.button.hide()
+            self.writing.set_progress(0, 0)
+            self._go(WRITING)
             self.context.db.ask(work, self._on_taken_back, owner=self, otherwise=self._not_taken_back)
 
     def _on_taken_back(self, _answer: None) -> None:
@@ -254,6 +260,7 @@ class JaarovergangView(View):
         self.refresh()
 
     def _not_taken_back(self, error: BaseException) -> None:
+        self._step = DONE
         if not isinstance(error, Refused):
             self.context.db.report(error)
         self.refresh()
