@@ -1,7 +1,9 @@
 """The whole program in the process of the test: started, unlocked and closed as a person does."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -26,6 +28,7 @@ CHEAP = keyfile.Cost(memory=64, passes=1, lanes=1)
 PATIENCE = 10_000
 MOST_TABS = 80
 DialogKind = type[QDialog]
+Made = TypeVar("Made")
 
 
 class Program:
@@ -166,13 +169,22 @@ class Program:
         self.shell.deleteLater()
 
 
-def school_with_keys(folder: Path, roepnaam: str = "Noor", achternaam: str = "Berg") -> tuple[Gevuld, bytes]:
-    """Make an archive with a passphrase in a new folder; what is in it, and its database key."""
+def archive_with_keys(folder: Path, fill_it: Callable[[Archive], Made]) -> tuple[Made, bytes]:
+    """Make an archive with a passphrase in a new folder; what `fill_it` gave, and the database key.
+
+    Parameters:
+        fill_it: puts a school in the archive, with the IB'er Anna.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     new = keys.create(folder, PASSPHRASE, ANNA, cost=CHEAP)
     archive = Archive(folder, new.database_key)
-    made = fill(archive, roepnaam, achternaam)
+    made = fill_it(archive)
     anna = archive.query("SELECT id FROM medewerker WHERE roepnaam = 'Anna'")[0]["id"]
     tie_user(archive, new.key_file.of_kind(keyfile.WACHTZIN)[0].id, anna)
     archive.close()
     return made, new.database_key
+
+
+def school_with_keys(folder: Path, roepnaam: str = "Noor", achternaam: str = "Berg") -> tuple[Gevuld, bytes]:
+    """The same with a school with one pupil in it (see `school.fill`)."""
+    return archive_with_keys(folder, partial(fill, roepnaam=roepnaam, achternaam=achternaam))

@@ -1,0 +1,148 @@
+"""One school year of conversations with one group, from the first of September to July, in the real window."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from app.models.gesprek import Plannertaak
+from app.storage.archive import Archive
+from app.ui import context
+from app.ui.exporteren import openen
+from app.ui.gesprekkenplannen.view import GesprekkenplannenView
+from app.ui.widgets.table_model import Row
+from tests.faults.program import Program, archive_with_keys
+from tests.scenarios.in_het_venster import (
+    CONTROL,
+    ENTER,
+    SPACE,
+    choose_all,
+    held,
+    lines,
+    on,
+    open_list,
+    overview,
+    paste,
+    settle,
+    view,
+)
+from tests.scenarios.schooljaar_school import Vandaag, fill, gesprekken
+
+PARRO = "\n".join(
+    (
+        "wo 9-9;15:00;Bo Berg",
+        "wo 9-9;15:10;Noor Berg",
+        "wo 9-9;15:20;Noor Berg",
+        "wo 9-9;15:30;Ali Es",
+        "do 10-9;15:00;Sem Dam;Mia Jansen",
+        "do 10-9;15:10;Sem Dam;Victor Dam",
+        "do 10-9;15:20;Mila Fok",
+        "do 10-9;15:30;Tess Vos",
+        "do 10-9;15:40;",
+    )
+)
+
+
+@pytest.fixture
+def vandaag(monkeypatch: pytest.MonkeyPatch) -> Vandaag:
+    """Today in the story; the program asks it each time, as it asks the clock."""
+    today = Vandaag(date(2026, 9, 1))
+    monkeypatch.setattr(context, "Context", partial(context.Context, vandaag=today))
+    return today
+
+
+@pytest.fixture
+def documents(tmp_path, monkeypatch: pytest.MonkeyPatch):
+    """The folder that one points at in the system's own dialog."""
+    folder = tmp_path / "documenten"
+    folder.mkdir()
+    monkeypatch.setattr(openen, "choose_folder", lambda *_: folder)
+    return folder
+
+
+def open_the_planner(you: Program) -> None:
+    """In the week before: the task is there, and is ticked once the planner of Parro is open."""
+    overview(you)
+    assert you.says("Parro-planner openen: startgesprekken")
+    you.tab_to("4/5")
+    you.press(SPACE)
+    you.wait(lambda: not you.says("Parro-planner openen: startgesprekken"))
+    assert [each.groep for each in you.ask(lambda archive: archive.all(Plannertaak))] == ["g45"]
+
+
+def take_over_parro(you: Program) -> None:
+    """The times that parents booked; a second paste of the same list changes nothing."""
+    overview(you)
+    you.push("Gesprekken plannen")
+    screen = view(you, GesprekkenplannenView)
+    settle(you)
+    you.tab_until(lambda widget: widget is screen.parro.text, "the field to paste in")
+    paste(you, PARRO)
+    you.wait(lambda: you.says("8 nieuw · 1 tijd is nog vrij"))
+    you.press(ENTER, CONTROL)
+    you.wait(lambda: you.says("8 gesprekken zijn bijgewerkt."))
+    planned = you.ask(gesprekken)
+    assert [(each.leerling, each.ouder, each.extra, each.datum.day, each.tijd) for each in planned] == [
+        ("ali", None, "", 9, "15:30"),
+        ("bo", None, "", 9, "15:00"),
+        ("mila", None, "", 10, "15:20"),
+        ("noor", None, "", 9, "15:10"),
+        ("noor", None, "opp", 9, "15:20"),
+        ("sem", "moeder_dam", "", 10, "15:00"),
+        ("sem", "vader_dam", "", 10, "15:10"),
+        ("tess", None, "", 10, "15:30"),
+    ]
+
+    you.tab_until(lambda widget: widget is screen.parro.text, "the field to paste in")
+    paste(you, PARRO.replace(";", "\t"))
+    you.wait(lambda: you.says("8 blijft zoals het is"))
+    you.press(ENTER, CONTROL)
+    settle(you)
+    assert you.ask(gesprekken) == planned
+
+
+def tick_the_group(you: Program) -> None:
+    """On Friday afternoon: the whole group was spoken, the reports still have to be written."""
+    open_list(you, "Start")
+    shown = lines(you)
+    assert marks(shown["noor", "", "opp"]) == ["over het OPP"]
+    assert marks(shown["ali", "", ""]) == ["HP op de agenda"]
+    assert marks(shown["mila", "", ""]) == ["niveau 3", "volledig verslag"]
+    assert shown["mila", "", ""]["erbij"] == "ouders, leerling, IB’er en deskundigen (kan)"
+    assert shown["bo", "", ""]["erbij"] == "ouders, leerling"
+    assert [shown["sem", who, ""]["erbij"] for who in ("moeder_dam", "vader_dam")] == [
+        "Mia Jansen, leerling",
+        "Victor Dam, leerling",
+    ]
+    choose_all(you)
+    held(you, elders=False)
+    done = you.ask(gesprekken)
+    assert {each.staat for each in done} == {"gehouden"}
+    assert {(each.datum.day, each.medewerker) for each in done} == {(9, "joke"), (10, "eva")}
+
+
+def count_what_is_late(you: Program) -> None:
+    """A week and more later, no report is there: so many per teacher, and in total."""
+    overview(you)
+    assert you.says("8 verslagen te laat: Eva Kok 4 · Joke Smit 4")
+
+
+def marks(row: Row) -> list[str]:
+    """What the list says of a pupil besides the name."""
+    return [each.text for each in row["bijzonder"]]
+
+
+def test_a_school_year_of_one_group(program, tmp_path, vandaag, documents):
+    archive_with_keys(tmp_path / "archief", fill)
+    you = program(tmp_path / "archief")
+    you.unlock()
+    you.unlocked()
+
+    open_the_planner(you)
+    on(you, vandaag, date(2026, 9, 8))
+    take_over_parro(you)
+    on(you, vandaag, date(2026, 9, 11))
+    tick_the_group(you)
+    on(you, vandaag, date(2026, 9, 21))
+    count_what_is_late(you)
+    assert you.ask(Archive.check) == []
