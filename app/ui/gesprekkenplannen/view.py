@@ -110,6 +110,7 @@ class GesprekkenplannenView(View):
         self.choices.changed.connect(self._show_accept)
         self.proposal.changed.connect(self._show_accept)
         self.parro.pasted.connect(self._pause.start)
+        self.parro.pasted.connect(self.notice.hide)
         self.parro.ticked.connect(self._show_accept)
         self._pause.timeout.connect(self._read_pasted)
         self.planning.cancelled.connect(self._stop.set)
@@ -218,6 +219,8 @@ class GesprekkenplannenView(View):
     def _show_proposal(self, bord: Planbord, keuzes: Keuzes, rooster: Rooster) -> None:
         self.proposal.show_proposal(bord, keuzes, rooster)
         self._show_step(self.proposal)
+        if self.isVisible():
+            self.proposal.table.setFocus()  # the arrows walk through it at once
         accessible.announce(self, f"{len(rooster.plekken)} gesprekken hebben een tijd.")
 
     def _not_planned(self, error: BaseException) -> None:
