@@ -50,7 +50,7 @@ class DonePanel(QWidget):
         card.add(
             Text("Zet in het groepsraster de niveaus, handelingsplannen en OPP’s. Dat gaat per groep in één keer.")
         )
-        card.add(Muted("Ouders en gezin staan niet in EDEXML. Lees ze bij Leerlingen in uit een tabel, of vul ze aan in een dossier."))
+        card.add(Muted("Ouders en gezin staan niet in EDEXML. Lees ze bij Leerlingen in uit een tabel."))
         card.add(Flow(self.grid, self.list, self.again))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -57,7 +57,9 @@ class TabelimportView(View):
         self.reading = ProgressPanel("Tabel lezen")
         self.columns = ColumnsPanel()
         self.preview = PreviewPanel()
+        self.writing = ProgressPanel("Overnemen", cancellable=False)
         self.done = DonePanel()
+        self._panels = (self.choose, self.reading, self.columns, self.writing, self.done)
         self.scrolling = Page(TITLE)
         self.fixed = Page(TITLE)
         self.complaint = Text("", "error")
@@ -82,7 +84,7 @@ class TabelimportView(View):
             self._begin()
 
     def _lay_out(self) -> None:
-        for panel in (self.choose, self.reading, self.columns, self.done):
+        for panel in self._panels:
             self.scrolling.add(panel)
         self.scrolling.body.addStretch(1)
         self.scrolling.add_action(self.other)
@@ -115,7 +117,7 @@ class TabelimportView(View):
         self._step = step
         self.fixed.setVisible(step is self.preview)
         self.scrolling.setVisible(step is not self.preview)
-        for panel in (self.choose, self.reading, self.columns, self.done):
+        for panel in self._panels:
             panel.setVisible(panel is step)
         for button in (self.other, self.go_on):
             button.setVisible(step is self.columns)
@@ -211,7 +213,8 @@ class TabelimportView(View):
         self.preview.copy.setText("Gekopieerd")
 
     def _take_over(self) -> None:
-        self.accept.setEnabled(False)
+        self.writing.set_progress(0, 0)
+        self._show_step(self.writing, self._about())
         work = partial(_take_over, self._tabel, self.columns.indeling, self.context, self._found)
         self.context.db.ask(work, self._on_written, owner=self, otherwise=self._not_written)
 
@@ -220,7 +223,7 @@ class TabelimportView(View):
             self._on_outcome(error.uitkomst)
             self.complaint.setText(CHANGED)
         else:
-            self.accept.setEnabled(True)
+            self._on_outcome(self._found)
             self.context.db.report(error)
 
     def _on_written(self, back: tuple[Schrijf, ...]) -> None:
@@ -240,7 +243,7 @@ class TabelimportView(View):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None and self._step is not self.reading:
+        if _dropped(event) is not None and self._step not in (self.reading, self.writing):
             event.acceptProposedAction()
 
     @override

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.models.leerling import Leerling, Niveau, Ouder, Ouderschap
 from app.models.school import Groep
+from app.storage import tabelimport
 from app.storage.archive import Archive
+from app.storage.errors import DiskFull
 from app.ui.database import Database
+from app.ui.leerlingen.view import LeerlingenView
 from app.ui.place import Place
 from app.ui.tabelimport import view as view_module
 from app.ui.tabelimport.view import NOTHING_COPIED, TabelimportView
@@ -61,6 +64,7 @@ def goes_on(screen: Screen) -> None:
 
 def takes_over(screen: Screen) -> None:
     screen.view.accept.click()
+    assert screen.view.writing.isVisible()
     screen.qtbot.waitUntil(screen.view.done.isVisible)
 
 
@@ -223,3 +227,35 @@ def test_what_changed_since_it_was_shown_is_shown_again_before_it_is_written(scr
     assert screen.all(Ouder) == []
     takes_over(screen)
     assert len(screen.all(Ouder)) == 2
+
+
+def test_what_the_environment_refuses_is_told_and_nothing_is_half_written(screen: Screen, monkeypatch):
+    told: list[BaseException] = []
+    screen.db.failed.connect(told.append)
+    pastes(screen)
+    goes_on(screen)
+
+    def refuses(*_: object):
+        raise DiskFull(screen.view.context.folder)
+
+    monkeypatch.setattr(tabelimport, "schrijf", refuses)
+    screen.view.accept.click()
+    screen.qtbot.waitUntil(lambda: bool(told))
+    assert screen.view.preview.isVisible() and screen.view.accept.isEnabled()
+    assert screen.all(Ouder) == []
+
+
+def test_who_stops_the_reading_begins_again(screen: Screen, tmp_path: Path):
+    path = tmp_path / "lijst.csv"
+    path.write_text(LIJST, "utf-8")
+    screen.view.read(path)
+    screen.view.reading.button.click()
+    screen.settle()
+    assert screen.view.choose.isVisible() and not screen.view.columns.isVisible()
+
+
+def test_the_list_of_pupils_leads_here(screen: Screen):
+    there = Screen(screen.qtbot, screen.db, screen.view.context.folder, LeerlingenView)
+    there.show(Place("leerlingen"))
+    there.view.table_button.click()
+    assert there.went == [Place("tabelimport")]
