@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
+from app.models.datums import lang
 from app.models.jaarovergang.overgang import Overgang
 from app.models.jaarovergang.stand import Stand
 from app.models.jaarovergang.stappen import BLIJFT, OVER, SLAAT_OVER, WEG, is_leerjaar
@@ -62,7 +63,7 @@ def waarschuwingen(stand: Stand, vandaag: date) -> tuple[str, ...]:
     found = []
     if not is_tijd(stand.schooljaar, vandaag):
         found.append(
-            f"Schooljaar {stand.schooljaar} loopt nog tot {laatste_jaar(stand.schooljaar)}. Meestal doe je dit vanaf "
+            f"Schooljaar {stand.schooljaar} loopt nog tot en met {lang(stand.laatste_dag)}. Meestal doe je dit vanaf "
             "juni: wie je nu overzet, staat meteen in de groep van volgend jaar."
         )
     if stand.zonder_verslag:
