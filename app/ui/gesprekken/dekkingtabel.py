@@ -113,7 +113,8 @@ class CoverageTable(QTableView):
         self.setItemDelegate(self._bars)
         self._header = MomentHeader(self)
         self.setHorizontalHeader(self._header)
-        self.setVerticalHeader(GroupHeader(self))
+        self._groups = GroupHeader(self)
+        self.setVerticalHeader(self._groups)
         self._dress()
         corner = self.findChild(QAbstractButton)  # Qt makes it and always paints it as a button
         assert corner is not None
@@ -158,14 +159,19 @@ class CoverageTable(QTableView):
 
     def _fit(self) -> None:
         """Rows as high as a bar; columns as wide as their fullest words, or, where there is no room, their fewest."""
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(bar_height())
-        self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
-        room = self.width() - self.verticalHeader().width() - self.verticalScrollBar().sizeHint().width()
+        self._groups.setMinimumSectionSize(1)
+        self._groups.setDefaultSectionSize(bar_height())
+        room = self.width()
+        if self.height() < self._height(self._model.rowCount()):
+            room -= self.verticalScrollBar().sizeHint().width()
+        names = self._groups.sizeHint().width()
         widths, lines = self._widths(0), 1
-        if sum(widths) > room:
+        if sum(widths) + names > room:
             widths = self._widths(-1)
             lines = max((len(title.split()) for _, title in self._model.dekking.kolommen), default=1)
+            names = min(names, max(room - sum(widths), self._groups.least_width()))
+        self._groups.setFixedWidth(names)
+        room -= names
         if self._header.set_lines(lines):
             self.updateGeometries()
         spare = max(room - sum(widths), 0) // max(len(widths), 1)

@@ -14,7 +14,7 @@ from app.ui.widgets.table_model import VALUE
 Index = QModelIndex | QPersistentModelIndex
 
 CORNER = 6
-LONGEST_NAME = 20
+LONGEST_NAME = 18
 """Characters of the groups at the left; the whole name is under the pointer."""
 GAP = 4
 """Around each bar."""
@@ -31,7 +31,7 @@ def bar_height() -> int:
 
 def width_of(text: str) -> int:
     """Width of a column in which a text fits."""
-    return scale.metrics("small_strong").horizontalAdvance(text) + scale.space(2) + 2 * GAP
+    return scale.metrics("small_strong").horizontalAdvance(text) + scale.space(1.5) + 2 * GAP
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -87,7 +87,7 @@ class MomentHeader(QHeaderView):
     @staticmethod
     def dot() -> int:
         """Width of the dot and the gap behind it."""
-        return scale.space(1.75)
+        return scale.space(1.5)
 
     @staticmethod
     def width_for(title: str, *, wrapped: bool) -> int:
@@ -95,7 +95,7 @@ class MomentHeader(QHeaderView):
         measures = scale.metrics("small_strong")
         words = title.split() if wrapped else [title]
         widest = max((measures.horizontalAdvance(each) for each in words), default=0)
-        return widest + MomentHeader.dot() + GAP + scale.space(1.25)
+        return widest + MomentHeader.dot() + GAP + scale.space(0.75)
 
     def set_lines(self, lines: int) -> bool:
         """Make room for titles of so many lines; whether that is another number than before."""
@@ -147,6 +147,11 @@ class GroupHeader(QHeaderView):
         widest = max((sum(self._widths(self._rij(each))) for each in rows), default=0)
         longest = scale.metrics().averageCharWidth() * LONGEST_NAME
         return QSize(min(widest, longest) + scale.space(1.5), super().sizeHint().height())
+
+    def least_width(self) -> int:
+        """Room for the names of the groups alone, without their teachers."""
+        names = (self._widths(self._rij(each))[0] for each in range(self.model().rowCount()))
+        return min(max(names, default=0) + scale.space(1.5), self.sizeHint().width())
 
     def _rij(self, section: int) -> Dekkingsrij:
         rij: Dekkingsrij = self.model().headerData(section, Qt.Orientation.Vertical, VALUE)

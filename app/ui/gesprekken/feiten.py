@@ -1,5 +1,6 @@
 """What a moment is and what came of it, in words and figures."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.gespreksbeleid.definition import Beleid
@@ -44,7 +45,7 @@ class Facts(QWidget):
         grid.setVerticalSpacing(scale.space(0.5))
         grid.setColumnStretch(1, 1)
         for row, (what, words) in enumerate(told):
-            grid.addWidget(Muted(what), row, 0)
+            grid.addWidget(Muted(what), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(words), row, 1)
 
 

@@ -13,10 +13,12 @@ from app.ui.gesprekken.legenda import Legend
 from app.ui.gesprekken.lezen import Overzicht
 from app.ui.gesprekken.lint import YearRibbon
 from app.ui.gesprekken.maand import MonthGrid
+from app.ui.gesprekken.woorden import jaar
 from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Small
 from app.ui.widgets.segmented import Segmented
 
@@ -38,6 +40,8 @@ class YearCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Het jaar", parent=parent)
         self._today = date.min
+        self.years = Choice(empty=None)
+        self.years.setAccessibleName("Schooljaar")
         self.switch = Segmented([(JAAR, "Jaar"), (MAAND, "Maand")], clearable=False)
         self.switch.set_value(JAAR)
         self.ribbon = YearRibbon()
@@ -60,6 +64,7 @@ class YearCard(Card):
         for widget in (self._before, self._now, self._after):
             row.addWidget(widget)
         self.add_beside_heading(self._months)
+        self.add_beside_heading(self.years)
         self.add_beside_heading(self.switch)
         for part in (self.ribbon, self.month, self.words, self.legend):
             self.add(part)
@@ -83,6 +88,9 @@ class YearCard(Card):
     def show_year(self, found: Overzicht, today: date) -> None:
         """Show a school year."""
         self._today = today
+        self.years.set_options([(each, jaar(each)) for each in found.jaren])
+        self.years.set_value(found.plan.schooljaar)
+        self.years.setVisible(len(found.jaren) > 1)
         self.ribbon.show_plan(found.plan, today)
         self.month.show_plan(found.plan, today)
         self.legend.show_plan(found.plan, found.vervallen)

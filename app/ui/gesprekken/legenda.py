@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models.gesprek import Momentkeuze
-from app.models.jaarplan import Jaarplan
+from app.models.jaarplan import Gespreksmoment, Jaarplan
 from app.ui.gesprekken.woorden import moment_words, periode
 from app.ui.qt import override
 from app.ui.theme import palette, scale
@@ -90,6 +90,12 @@ class Mark(QWidget):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words)
 
 
+def _kort(moment: Gespreksmoment) -> str:
+    """Its short name, with the jaargroep when it has days of its own."""
+    _, _, year = moment.sleutel.partition("/")
+    return f"{moment.kort} groep {year}" if year else moment.kort
+
+
 class Legend(Flow):
     """All moments of the year.
 
@@ -110,11 +116,11 @@ class Legend(Flow):
         self._shown = (plan, vervallen)
         self.clear()
         for moment in plan.momenten:
-            words = f"{moment.titel} · {periode(moment.van, moment.tot)}"
+            words = f"{_kort(moment)} · {periode(moment.van, moment.tot)}"
             self._add_link(MomentLink(words, moment.soort.kleur), moment.sleutel, moment_words(moment))
         for keuze in vervallen:
             known = plan.beleid.moment(keuze.moment.partition("/")[0])
-            title = known[1].titel if known else keuze.moment
+            title = known[1].kort if known else keuze.moment
             self._add_link(
                 MomentLink(f"{title} · vervalt", VERVALT), keuze.moment, keuze.reden or "overgeslagen dit jaar"
             )

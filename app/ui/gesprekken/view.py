@@ -30,7 +30,6 @@ from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.choice import Choice
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Small
@@ -58,7 +57,6 @@ class GesprekkenView(View):
         self._year = ""
         self.page = Page("Gesprekken")
         self.region, self.policy = Chip(""), Chip("")
-        self.years = Choice(empty=None)
         self.word = Button("Jaarplanning in Word", icon="document")
         self.agenda = Button("Naar agenda (.ics)", icon="kalender")
         self.plan_button = Button("Gesprekken plannen", "primary")
@@ -87,8 +85,7 @@ class GesprekkenView(View):
     def _lay_out(self) -> None:
         for chip in (self.region, self.policy):
             self.page.add_beside_title(chip)
-        self.years.setAccessibleName("Schooljaar")
-        for action in (self.years, self.word, self.agenda, self.plan_button):
+        for action in (self.word, self.agenda, self.plan_button):
             self.page.add_action(action)
         self._empty = EmptyState(
             "groep",
@@ -116,7 +113,7 @@ class GesprekkenView(View):
         column.addWidget(self.page)
 
     def _connect(self) -> None:
-        self.years.changed.connect(self._on_year)
+        self.year_card.years.changed.connect(self._on_year)
         self.word.clicked.connect(self._to_word)
         self.agenda.clicked.connect(self._to_agenda)
         self.plan_button.clicked.connect(self._plan)
@@ -136,9 +133,6 @@ class GesprekkenView(View):
         self.page.set_title(f"Gesprekken {jaar(plan.schooljaar)}")
         self.region.set(f"regio {REGIOS.get(plan.kalender.regio, plan.kalender.regio)}")
         self.policy.set(plan.beleid.titel)
-        self.years.set_options([(each, jaar(each)) for each in found.jaren])
-        self.years.set_value(plan.schooljaar)
-        self.years.setVisible(len(found.jaren) > 1)
         self.plan_button.setVisible(plan.schooljaar >= found.nu and found.volgende is not None)
         self.unknown.setVisible(not plan.kalender.bekend)
         self.refused.hide()
@@ -214,7 +208,7 @@ class GesprekkenView(View):
 
     def _on_year(self) -> None:
         part = MAAND if self.year_card.is_month else ""
-        self.place_requested.emit(Place("gesprekken", self.years.value(), part))
+        self.place_requested.emit(Place("gesprekken", self.year_card.years.value(), part))
 
     def _plan(self) -> None:
         if self.found is not None and self.found.volgende is not None:

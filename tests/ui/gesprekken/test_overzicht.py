@@ -129,9 +129,12 @@ def test_an_earlier_year_stays_readable(open_scherm):
         archive.add(Schooljaar(id="vorig", naam="2025-2026", regio="zuid"), IB)
 
     scherm = open_scherm(with_history)
-    assert [scherm.view.years.itemText(each) for each in range(scherm.view.years.count())] == ["2026–2027", "2025–2026"]
-    scherm.view.years.set_value("2025-2026")
-    scherm.view.years.changed.emit()
+    assert [scherm.view.year_card.years.itemText(each) for each in range(scherm.view.year_card.years.count())] == [
+        "2026–2027",
+        "2025–2026",
+    ]
+    scherm.view.year_card.years.set_value("2025-2026")
+    scherm.view.year_card.years.changed.emit()
     assert scherm.went == [Place("gesprekken", "2025-2026")]
     scherm.show(scherm.went[0])
     assert scherm.view.page.title.text() == "Gesprekken 2025–2026"
