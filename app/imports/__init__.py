@@ -1,1 +1,1 @@
-"""From the files of others to models: EDEXML and the demo school."""
+"""From the files of others to models: EDEXML, tables and the demo school."""

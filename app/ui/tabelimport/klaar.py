@@ -25,15 +25,19 @@ WORDS = {
     ("plan", False): ("plan of OPP bijgewerkt", "plannen en OPP’s bijgewerkt"),
 }
 
+COPY = "Kopieer de regels die buiten bleven"
+
 
 class DonePanel(QWidget):
     """What a table brought in.
 
     Signals:
+        copy_wanted: put the rows that were left out on the clipboard.
         undo_wanted: take it back.
         list_wanted, again_wanted: where to go now.
     """
 
+    copy_wanted = Signal()
     undo_wanted = Signal()
     list_wanted = Signal()
     again_wanted = Signal()
@@ -42,6 +46,7 @@ class DonePanel(QWidget):
         super().__init__(parent)
         self.notice = Banner("good", "Overgenomen")
         self.undo = self.notice.add_action("", self.undo_wanted.emit)
+        self.copy = self.notice.add_action("", self.copy_wanted.emit)
         self.list = Button("Naar de leerlingen", "primary", icon="leerlingen")
         self.again = Button("Nog een tabel")
         card = Card("Wat nu?")
@@ -70,16 +75,22 @@ class DonePanel(QWidget):
         written = sum(counts.values())
         self.undo.setText(f"Ongedaan maken ({written} {'wijziging' if written == 1 else 'wijzigingen'})")
         self.undo.show()
+        self.copy.setText(COPY)
+        self.copy.setVisible(left_out > 0)
 
     def show_nothing_new(self) -> None:
         """Say that the table changes nothing."""
         self.notice.set("good", "Niets nieuws", "Alles uit deze tabel staat al zo in Ruggespraak.")
-        self.undo.hide()
+        self._no_actions()
 
     def show_taken_back(self) -> None:
         """Say that all is as it was."""
         self.notice.set("info", "Ongedaan gemaakt", "Alles is weer zoals het was voordat je de tabel inlas.")
-        self.undo.hide()
+        self._no_actions()
+
+    def _no_actions(self) -> None:
+        for button in (self.undo, self.copy):
+            button.hide()
 
 
 def _left_out(count: int) -> str:

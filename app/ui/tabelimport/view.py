@@ -10,7 +10,7 @@ from app.imports.problem import ImportProblem
 from app.imports.tabel import bekende_koppen, lees_bestand, lees_tekst
 from app.models.tabelimport.indeling import Indeling, raad
 from app.models.tabelimport.tabel import Tabel, met_kop, zonder_kop
-from app.models.tabelimport.uitwerken import FOUT, Uitkomst, fouten_tekst
+from app.models.tabelimport.uitwerken import FOUT, NIEUW, Uitkomst, fouten_tekst
 from app.storage import tabelimport
 from app.storage.archive import Archive
 from app.storage.ongedaan import Schrijf, schrijf
@@ -109,6 +109,7 @@ class TabelimportView(View):
         self.preview.copy_wanted.connect(self._copy)
         self.to_columns.clicked.connect(self._show_columns)
         self.accept.clicked.connect(self._take_over)
+        self.done.copy_wanted.connect(self._copy)
         self.done.undo_wanted.connect(self._undo)
         self.done.list_wanted.connect(partial(self.place_requested.emit, Place("leerlingen")))
         self.done.again_wanted.connect(self._begin)
@@ -202,15 +203,16 @@ class TabelimportView(View):
             self._show_step(self.done)
             return
         self.preview.show_outcome(found)
-        count = sum(1 for each in found.rijen if each.gevolgen)
-        self.accept.setText(f"Overnemen ({count} {'regel' if count == 1 else 'regels'})")
+        count = len(found.van(NIEUW))
+        self.accept.setText(f"Overnemen ({count} {'regel' if count == 1 else 'regels'})" if count else "Niets nieuws")
         self.accept.setEnabled(bool(found.werk))
         self._show_step(self.preview, f"{self._about()} · stap 2 van 2: er is nog niets opgeslagen")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(fouten_tekst(self._tabel, self._found))
         accessible.announce(self, "De regels zijn gekopieerd.")
-        self.preview.copy.setText("Gekopieerd")
+        for button in (self.preview.copy, self.done.copy):
+            button.setText("Gekopieerd")
 
     def _take_over(self) -> None:
         self.writing.set_progress(0, 0)

@@ -20,6 +20,7 @@ TABS = {
     ),
     NIETS: ("Niets nieuws", "Dit staat al zo in Ruggespraak."),
 }
+COPY = "Kopieer deze regels"
 LOWEST_LINES = 20
 """Height of the table in lines of text, that it keeps on a low screen."""
 
@@ -45,7 +46,7 @@ class PreviewPanel(QWidget):
         self._found = Uitkomst()
         self.tabs: Segmented | None = None
         self.explanation = Muted()
-        self.copy = Button("Kopieer deze regels", icon="kopieer", small=True)
+        self.copy = Button(COPY, icon="kopieer", small=True)
         self.table = DataTable("Regels van de tabel", COLUMNS, identity="regel")
         self.who = Text("", "strong")
         self.whole = Text().make_selectable()
@@ -91,6 +92,7 @@ class PreviewPanel(QWidget):
         key = self.tabs.value() if self.tabs is not None else ""
         self.explanation.setText(TABS[key][1] if key else "")
         self.copy.setVisible(key == FOUT)
+        self.copy.setText(COPY)
         self.table.set_rows([_row(each) for each in self._found.van(key)])
         self.table.clearSelection()
         self._show_whole()
@@ -110,7 +112,7 @@ def _row(each: Rij) -> Row:
         "regel": each.regel,
         "naam": each.naam,
         "groep": each.groep,
-        "tekst": " · ".join(lines) or "staat er al zo in",
+        "tekst": " · ".join(lines) or "Staat er al zo in",
         "geheel": "\n".join(lines) or "Dit staat al zo in Ruggespraak.",
     }
 

@@ -93,12 +93,14 @@ def test_a_copied_table_comes_in_and_can_be_taken_back(screen: Screen):
     assert {each.naam for each in screen.all(Ouder)} == {"Sanne Berg", "Fatima Dijk"}
     assert "2 ouders toegevoegd" in view.done.notice.text.text()
     assert "1 regel bleef buiten" in view.done.notice.text.text()
+    view.done.copy.click()
+    assert QGuiApplication.clipboard().text().splitlines()[1].startswith("4\tNiemand")
     assert view.done.undo.text() == "Ongedaan maken (6 wijzigingen)"
     view.done.undo.click()
     screen.settle()
     assert screen.all(Ouder) == screen.all(Ouderschap) == screen.all(Niveau) == []
     assert view.done.notice.title.text() == "Ongedaan gemaakt"
-    assert not view.done.undo.isVisible()
+    assert not view.done.undo.isVisible() and not view.done.copy.isVisible()
 
 
 def test_rows_that_can_not_be_taken_are_named_and_can_be_copied(screen: Screen):

@@ -76,6 +76,7 @@ def test_words_in_a_form_show_where_they_stand(window: MainWindow, palet: Palet,
         ("ouders bel", Place("leerling", "noor")),
         ("bespreking 5", Place("bespreking", "b")),
         ("edex", Place("importeren")),
+        ("excel", Place("tabelimport")),
         ("regio", Place("instellingen", part="school")),
     ],
 )
