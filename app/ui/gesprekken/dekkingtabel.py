@@ -25,8 +25,8 @@ from app.ui.qt import override
 from app.ui.widgets.paint import focus_ring
 from app.ui.widgets.table_model import VALUE
 
-FEWEST_ROWS = 6
-"""Rows that stay in sight on a low screen."""
+FEWEST_ROWS, MOST_ROWS = 6, 16
+"""Rows in sight on a low screen, and at most: with more groups the grid scrolls itself, below its own headers."""
 
 
 class CoverageModel(QAbstractTableModel):
@@ -195,7 +195,7 @@ class CoverageTable(QTableView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height(self._model.rowCount()))
+        return QSize(super().sizeHint().width(), self._height(min(self._model.rowCount(), MOST_ROWS)))
 
     @override
     def minimumSizeHint(self) -> QSize:
