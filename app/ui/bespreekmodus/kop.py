@@ -18,8 +18,9 @@ from app.ui.widgets.choice import EditableChoice
 from app.ui.widgets.labels import Text
 from app.ui.widgets.save_state import SaveState
 
-ROOM_FOR_LABEL = 180
-"""Width in grid steps below which the words before the speaker give their room to the state of this child."""
+ROOM_FOR_LABEL, ROOM_FOR_KIND = 180, 150
+"""Widths in grid steps below which the words before the speaker, and the kind of conversation, give their room to the
+state of this child."""
 
 
 class Kop(QWidget):
@@ -47,7 +48,8 @@ class Kop(QWidget):
         row.setContentsMargins(scale.space(3), scale.space(1.25), scale.space(3), scale.space(1.25))
         row.setSpacing(scale.space(1.5))
         row.addWidget(Text(blad.leerling.naam, "heading", wrap=False))
-        for chip in _chips(blad, today):
+        self._kind = Chip(blad.definitie.titel, "accent") if blad.gesprek else None
+        for chip in ([self._kind] if self._kind else []) + _chips(blad, today):
             row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self.saved)
@@ -66,6 +68,8 @@ class Kop(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._label.setVisible(self.width() >= scale.space(ROOM_FOR_LABEL))
+        if self._kind is not None:
+            self._kind.setVisible(self.width() >= scale.space(ROOM_FOR_KIND))
 
     def _on_speaker(self) -> None:
         self.speaker_changed.emit(self._speaker.value())
@@ -78,9 +82,7 @@ class Kop(QWidget):
 
 
 def _chips(blad: Blad, today: date) -> list[Chip]:
-    chips = [Chip(blad.definitie.titel, "accent")] if blad.gesprek else []
-    if blad.groep:
-        chips.append(Chip(f"groep {blad.groep.naam}"))
+    chips = [Chip(f"groep {blad.groep.naam}")] if blad.groep else []
     if blad.niveau is not None:
         chips.append(Chip(f"niveau {blad.niveau}", "warn" if blad.niveau >= EXTERN_VANAF else "neutral"))
     for plan in blad.plannen:
