@@ -5,6 +5,9 @@ from typing import NamedTuple
 NIEUW = "nieuw"
 """Part of the place of a list: go there and ask at once for a new one."""
 
+AFRONDEN = "afronden"
+"""Part of the place of a form in bespreekmodus: go there and sum it up at once, to close it."""
+
 
 class Place(NamedTuple):
     """A view, and what it should show.

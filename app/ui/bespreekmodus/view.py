@@ -18,7 +18,7 @@ from app.ui.formulier.editors import Surroundings
 from app.ui.formulier.opvolging import Opvolging
 from app.ui.formulier.paneel import FormPanel, people
 from app.ui.formulier.save_state import show_state
-from app.ui.place import Place
+from app.ui.place import AFRONDEN, Place
 from app.ui.view import View
 
 MINUTE_MILLISECONDS = 60_000
@@ -45,7 +45,7 @@ class BespreekmodusView(View):
         self._minutes.timeout.connect(self._note_time)
 
     def show_place(self, place: Place) -> None:
-        """Open a form (`id`), at a section or field of it (`part`)."""
+        """Open a form (`id`), at a section or field of it (`part`), or summed up (`AFRONDEN`)."""
         today = self.context.vandaag()
         self.context.db.ask(
             lambda archive: formulieren.open_blad(archive, place.id, today), partial(self._show, place.part), owner=self
@@ -82,7 +82,9 @@ class BespreekmodusView(View):
         if "." in part:
             self._panel.show_field(part)
         else:
-            self._panel.show_section(part or self._panel.first_open())
+            self._panel.show_section(part if part and part != AFRONDEN else self._panel.first_open())
+        if part == AFRONDEN:
+            self._close_form()
 
     def _build(self, content: QWidget, controller: FormController) -> None:
         today, blad = self.context.vandaag, controller.blad

@@ -102,11 +102,11 @@ class FormPanel(QWidget):
 
     def go_on(self) -> None:
         """The section is done for now: on to the next, or to the closing screen."""
+        self.controller.flush()  # how far the section is, depends on the last word too
         if self.controller.state(self._current) == "bezig" and not self.controller.read_only:
             self.controller.mark_section(self._current, KLAAR)
         after = self._neighbour(1)
         if after is None:
-            self.controller.flush()
             self.finished.emit()
         else:
             self.show_section(after.id)

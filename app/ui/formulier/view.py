@@ -17,7 +17,7 @@ from app.ui.formulier.evaluatie import EvaluationPanel
 from app.ui.formulier.opvolging import Opvolging
 from app.ui.formulier.paneel import FormPanel, people
 from app.ui.formulier.save_state import show_state
-from app.ui.place import Place
+from app.ui.place import AFRONDEN, Place
 from app.ui.view import View
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chip import Chip
@@ -117,8 +117,9 @@ class FormulierView(View):
         panel.focus_first()
 
     def _finish(self, blad: Blad) -> None:
-        name = "verslag" if blad.formulier.vastgesteld_op else "bespreekmodus"
-        self.place_requested.emit(Place(name, blad.formulier.id))
+        form = blad.formulier
+        done = form.vastgesteld_op is not None
+        self.place_requested.emit(Place("verslag", form.id) if done else Place("bespreekmodus", form.id, AFRONDEN))
 
     def _evaluated(self, blad: Blad, outcome: str) -> None:
         work = partial(_end_evaluation, blad.formulier.id, outcome, self.context.gebruiker)

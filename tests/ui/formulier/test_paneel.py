@@ -78,6 +78,12 @@ def test_all_sections_are_walked_by_keyboard_only(qtbot, paneel):
     assert seen == [section.id for section in paneel.controller.definitie.secties][1:]
 
 
+def test_a_section_left_right_after_the_last_letter_is_done(paneel):
+    keys(paneel, "Noor haakt af bij rekenen")
+    press(paneel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert paneel.controller.state("hulpvraag") == "klaar"
+
+
 def test_enter_in_a_row_begins_the_next_and_empty_rows_are_not_kept(qtbot, werkplek, paneel):
     paneel.show_section("acties")
     keys(paneel, "Samen lezen")
