@@ -76,8 +76,7 @@ class Deeds(QObject):
         self._appoint.write(f"{count_words(len(ids), 'verslag staat', 'verslagen staan')} in ParnasSys.", work)
 
     def _report(self, found: Lijst, chosen: list[Lijstregel]) -> None:
-        speaker = found.leerkracht.naam if found.leerkracht else ""
-        work = partial(opdrachten.begin_report, found.plan, chosen[0], speaker, self._context)
+        work = partial(opdrachten.begin_report, found.plan, chosen[0], self._context)
         self._context.db.ask(work, self._go_to_form, owner=self, otherwise=self._refuse)
 
     def _go_to_form(self, form: str) -> None:

@@ -132,15 +132,16 @@ def undone(chosen: Iterable[Gesprek], author: str, archive: Archive) -> Back:
     return schrijf(archive, work, author)
 
 
-def begin_report(plan: Jaarplan, regel: Lijstregel, spreker: str, context: Context, archive: Archive) -> str:
-    """Begin the report of a conversation, or give the one that was begun. Raises DefinitionError."""
+def begin_report(plan: Jaarplan, regel: Lijstregel, context: Context, archive: Archive) -> str:
+    """Begin the report of a conversation, or give the one that was begun, for who holds it. Raises DefinitionError."""
     today, author = context.vandaag(), context.gebruiker
     gesprek = regel.gesprek
     with archive.batch():
         if gesprek is None or gesprek.staat not in ("gepland", "gehouden"):
             gesprek = gesprekken.nieuw(archive, plan, regel.moment, regel.wie, today)
             archive.add(gesprek, author)
-        return begin_verslag(archive, gesprek.id, spreker or author, author, today)
+        holds = archive.get(Medewerker, gesprek.medewerker)
+        return begin_verslag(archive, gesprek.id, holds.naam if holds else author, author, today)
 
 
 def _per_moment(
