@@ -2,20 +2,32 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 
+import docx
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.models.gesprek import Plannertaak
+from app.models.leerling import Niveau
 from app.storage.archive import Archive
 from app.ui import context
 from app.ui.exporteren import openen
+from app.ui.formulier.paneel import FormPanel
+from app.ui.formulier.view import FormulierView
 from app.ui.gesprekkenplannen.view import GesprekkenplannenView
+from app.ui.verslag.view import VerslagView
+from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.table_model import Row
+from tests.exports.lezen import as_text
 from tests.faults.program import Program, archive_with_keys
 from tests.scenarios.in_het_venster import (
     CONTROL,
     ENTER,
+    RIGHT,
     SPACE,
+    TAB,
+    choose,
     choose_all,
     held,
     lines,
@@ -28,6 +40,7 @@ from tests.scenarios.in_het_venster import (
 )
 from tests.scenarios.schooljaar_school import Vandaag, fill, gesprekken
 
+AFSPRAAK = "Bellen over de nachtrust"
 PARRO = "\n".join(
     (
         "wo 9-9;15:00;Bo Berg",
@@ -127,6 +140,89 @@ def count_what_is_late(you: Program) -> None:
     assert you.says("8 verslagen te laat: Eva Kok 4 · Joke Smit 4")
 
 
+def write_the_full_report(you: Program) -> None:
+    """Of the pupil at niveau 3, in the form itself, until it is vastgesteld."""
+    open_list(you, "Start")
+    choose(you, "mila")
+    you.push("Maak verslag")
+    view(you, FormulierView)
+    settle(you)
+    you.tab_to("Wat moeten we over uw kind weten?")
+    you.type("Mila slaapt slecht sinds de verhuizing.")
+    next_section(you)
+    you.tab_to("Hoe gaat het met uw kind?")
+    you.type("Ze gaat weer graag naar school.")
+    next_section(you)
+    next_section(you)
+    next_section(you)
+    choose_level(you, 2)
+    you.tab_to("Waarom dit niveau?")
+    you.type("De hulp van buiten is niet meer nodig.")
+    next_section(you)
+    you.tab_to("Wat, regel 1")
+    you.type(AFSPRAAK)
+    you.press(TAB)
+    you.type("Eva Kok")
+    you.press(TAB)
+    you.type("1 nov")
+    you.press(ENTER, CONTROL)
+    you.wait(lambda: you.says("Samengevat") and you.says(AFSPRAAK))
+    you.push("Stel het formulier vast")
+    view(you, VerslagView)
+    you.wait(lambda: isinstance(you.focus(), GrowingText) and you.focus().isEnabled())
+
+
+def hand_the_report_over(you: Program, documents: Path) -> None:
+    """In Word, and as a note of the right category for ParnasSys, where it is taken over."""
+    you.push("Maak Word-verslag")
+    you.wait(lambda: you.says("is gemaakt."))
+    (made,) = documents.glob("*Mila*")
+    words = as_text(docx.Document(str(made)))
+    for each in ("Mila Fok", "Startgesprek", "Ze gaat weer graag naar school.", AFSPRAAK, "De Wilg"):
+        assert each in words
+    you.push("Kopieer als notitie")
+    you.wait(lambda: you.says("Kies daar de categorie Oudergesprek."))
+    note = QApplication.clipboard().text()
+    assert note.startswith("Startgesprek van 10 september 2026\n")
+    assert "Hoe het gaat\n- Ze gaat weer graag naar school.\n" in note
+    assert f"Afspraken\n- {AFSPRAAK} (Eva Kok, uiterlijk 1 november 2026)\n" in note
+    you.tab_to("Overgenomen in ParnasSys")
+    you.press(SPACE)
+    settle(you)
+    (told,) = [each for each in you.ask(gesprekken) if each.leerling == "mila"]
+    assert told.overgenomen_op == "2026-09-21"
+    assert not told.verslag_elders
+    levels = you.ask(lambda archive: archive.all(Niveau, leerling="mila"))
+    assert sorted((each.vanaf, each.niveau) for each in levels) == [(date(2026, 3, 1), 3), (date(2026, 9, 10), 2)]
+
+
+def tell_where_the_others_are(you: Program) -> None:
+    """The teachers wrote the rest in ParnasSys: one tick for all, and nothing is late any more."""
+    open_list(you, "Start")
+    choose_all(you)
+    you.push("Verslag staat in ParnasSys")
+    settle(you)
+    assert [row["verslag"].text for row in lines(you).values()].count("in ParnasSys") == 7
+    overview(you)
+    assert not you.says("te laat")
+    assert all(each.verslag_op for each in you.ask(gesprekken))
+
+
+def choose_level(you: Program, niveau: int) -> None:
+    """Nothing is chosen yet: the arrows walk from 0 to the level."""
+    you.tab_to("0")
+    for _ in range(niveau):
+        you.press(RIGHT)
+
+
+def next_section(you: Program) -> None:
+    """On with Ctrl+Enter."""
+    panel = you.unlocked().router.view.findChild(FormPanel)
+    before = panel.current
+    you.press(ENTER, CONTROL)
+    you.wait(lambda: panel.current != before)
+
+
 def marks(row: Row) -> list[str]:
     """What the list says of a pupil besides the name."""
     return [each.text for each in row["bijzonder"]]
@@ -145,4 +241,7 @@ def test_a_school_year_of_one_group(program, tmp_path, vandaag, documents):
     tick_the_group(you)
     on(you, vandaag, date(2026, 9, 21))
     count_what_is_late(you)
+    write_the_full_report(you)
+    hand_the_report_over(you, documents)
+    tell_where_the_others_are(you)
     assert you.ask(Archive.check) == []
