@@ -38,6 +38,7 @@ class Gesprekstaak(NamedTuple):
         moment: id of the moment in the policy, or empty.
         groep: id of the group, or empty.
         leerling: id of the pupil it is about, or empty.
+        gesprek: id of the one conversation it is about; only outside the moments, where there is no list of a group.
     """
 
     soort: str
@@ -49,10 +50,15 @@ class Gesprekstaak(NamedTuple):
     moment: str = ""
     groep: str = ""
     leerling: str = ""
+    gesprek: str = ""
 
 
-def taken(archive: Archive, plan: Jaarplan, today: date) -> tuple[Gesprekstaak, ...]:
-    """All that asks for something now, the latest first."""
+def taken(archive: Archive, plan: Jaarplan, today: date, grid: Dekking | None = None) -> tuple[Gesprekstaak, ...]:
+    """All that asks for something now, the latest first.
+
+    Parameters:
+        grid: the coverage of the same year and day, when it was read already.
+    """
     groepen = {each.id: each for each in groepen_van(archive, plan.schooljaar, today)}
     names = {each.id: each.naam for each in medewerkers(archive, ook_uit_dienst=True)}
     extra = list(_extra(archive, plan, today, groepen, names))
@@ -61,7 +67,7 @@ def taken(archive: Archive, plan: Jaarplan, today: date) -> tuple[Gesprekstaak, 
         *_verslagen(archive, plan, today, groepen, names),
         *_planners(archive, plan, today, groepen, names),
         *_afvinken(archive, plan, today, groepen, names),
-        *_over(dekking(archive, plan, today), plan, today, apart),
+        *_over(grid or dekking(archive, plan, today), plan, today, apart),
         *extra,
     ]
     order = (TE_LAAT, DEZE_WEEK, OPEN)
@@ -80,23 +86,23 @@ def te_laat_per_leerkracht(found: Iterable[Gesprekstaak]) -> dict[str, int]:
 def _verslagen(
     archive: Archive, plan: Jaarplan, today: date, groepen: Mapping[str, Groep], names: Mapping[str, str]
 ) -> Iterator[Gesprekstaak]:
-    """Reports that miss, together by teacher, group and moment, apart for those overdue."""
-    heaps: dict[tuple[str, str, str, bool], list[date]] = {}
+    """Reports that miss, by teacher, group and moment together; apart those overdue, and each outside the moments."""
+    heaps: dict[tuple[str, str, str, str, bool], list[date]] = {}
     for row in archive.query(_ZONDER_VERSLAG, (plan.schooljaar,)):
         gesprek = to_record(Gesprek, row)
         if gesprek.datum is not None:
             last = verslag_uiterlijk(gesprek.datum, plan.beleid, plan.kalender)
-            key = (gesprek.medewerker or "", gesprek.groep or "", gesprek.moment, last < today)
+            alone = "" if gesprek.moment else gesprek.id
+            key = (gesprek.medewerker or "", gesprek.groep or "", gesprek.moment, alone, last < today)
             heaps.setdefault(key, []).append(last)
-    for (who, group, moment, late), deadlines in heaps.items():
+    for (who, group, moment, alone, late), deadlines in heaps.items():
         last = min(deadlines)
         count = len(deadlines)
         title = _kind(plan, moment)
         where = f", {in_groep(groepen[group].naam)}" if group in groepen else ""
         words = f"{count} verslag{'en' if count > 1 else ''} {title}{where}"
-        yield Gesprekstaak(
-            VERSLAG, TE_LAAT if late else _wanneer(last, today), words, names.get(who, ""), last, count, moment, group
-        )
+        grave = TE_LAAT if late else _wanneer(last, today)
+        yield Gesprekstaak(VERSLAG, grave, words, names.get(who, ""), last, count, moment, group, gesprek=alone)
 
 
 def _planners(

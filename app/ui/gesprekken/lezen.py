@@ -73,6 +73,7 @@ def lees_overzicht(schooljaar: str, today: date, archive: Archive) -> Overzicht:
         if each.vervalt and plan.beleid.moment(each.moment.partition("/")[0])
     )
     years = tuple(sorted({*schooljaren(archive, today), year}, reverse=True))
+    grid = dekking(archive, plan, today)
     coming = (each for each in plan.momenten if each.tot and each.tot >= today)
     grid = dekking(archive, plan, today)
     return Overzicht(

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import kort, weekdag
-from app.models.gesprek import OVERIG
 from app.models.jaarplan import Jaarplan, Opmerking
 from app.models.momentwoorden import planner_openen
 from app.storage.gesprekstaken import (
@@ -148,7 +147,8 @@ class AsksCard(Card):
 
     def _line(self, taak: Gesprekstaak) -> Line:
         chip = CHIPS.get(taak.ernst) or CHIPS.get(taak.soort, LATER)
-        line = Line(chip, self._go("Naar de lijst", place_of(taak)), taak.tekst)
+        words = "Naar het gesprek" if taak.gesprek else "Naar de lijst"
+        line = Line(chip, self._go(words, place_of(taak)), taak.tekst)
         line.add(Small(" · ".join(each for each in (taak.wie, _by(taak)) if each)))
         return line
 
@@ -191,8 +191,8 @@ class AsksCard(Card):
 
 
 def place_of(taak: Gesprekstaak) -> Place:
-    """Where a task is done: the list of its group at its moment."""
-    return Place("gespreksmoment", taak.moment or OVERIG, taak.groep)
+    """Where a task is done: the list of its group at its moment, or the conversation itself."""
+    return Place("gesprek", taak.gesprek) if taak.gesprek else Place("gespreksmoment", taak.moment, taak.groep)
 
 
 def _by(taak: Gesprekstaak) -> str:

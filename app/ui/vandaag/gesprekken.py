@@ -99,6 +99,8 @@ def taak_line(taak: Gesprekstaak, go: Go) -> Line:
 def _place(taak: Gesprekstaak) -> Place:
     if taak.moment and taak.groep:
         return Place("gespreksmoment", taak.moment, taak.groep)
+    if taak.gesprek:
+        return Place("gesprek", taak.gesprek)
     return Place("leerling", taak.leerling) if taak.leerling else Place("gesprekken")
 
 

@@ -79,6 +79,27 @@ def test_what_is_late_comes_first_and_leads_to_its_list(scherm):
     assert scherm.went[0].view == "gespreksmoment"
 
 
+def test_a_report_outside_the_moments_leads_to_its_conversation(scherm):
+    def talk(archive):
+        archive.add(
+            Gesprek(
+                id="tel",
+                schooljaar=JAAR,
+                leerling="g8-1",
+                groep="g8",
+                medewerker="amrani",
+                staat="gehouden",
+                datum=date(2026, 11, 1),
+            ),
+            IB,
+        )
+
+    scherm.ask(talk)
+    scherm.settle()
+    press(scherm, "Naar het gesprek")
+    assert scherm.went == [Place("gesprek", "tel")]
+
+
 def test_a_change_elsewhere_is_seen_at_once(scherm):
     def report(archive):
         for each in archive.all(Gesprek, moment="kind_okt", groep="g5"):
