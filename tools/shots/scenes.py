@@ -13,7 +13,7 @@ from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
 from app.ui.widgets.growing_text import GrowingText
 from tests.imports.maak_edexml import edexml, verzonnen_school
-from tools.shots import planning, tabel
+from tools.shots import gespreksscenes, planning, tabel
 from tools.shots.set import Act, Set, at
 from tools.stage import pause
 
@@ -81,6 +81,12 @@ def moment(scene: Set, name: str) -> None:
     scene.take_dialog(name, link.accessibleName())
 
 
+def month(scene: Set, _name: str) -> None:
+    """The month before this one, in which there were conversations and a holiday."""
+    scene.go("gesprekken", part="maand")
+    scene.press("Vorige maand (Page Up)")
+
+
 def import_preview(scene: Set, _name: str) -> None:
     """What a file of the administration would change."""
     scene.go("importeren")
@@ -122,12 +128,18 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "gesprek-afronden": closing_screen("gesprek_open", "afspraken"),
     "gesprek-verslag": at("verslag", "gesprek_klaar"),
     "gesprekken": at("gesprekken"),
-    "gesprekken-maand": at("gesprekken", part="maand"),
+    "gesprekken-maand": month,
     "gesprekken-moment*": moment,
     "jaarovergang-groepen": at("jaarovergang", part="groepen"),
     "jaarovergang-leerlingen": at("jaarovergang", part="leerlingen"),
     "jaarovergang-nakijken": at("jaarovergang", part="nakijken"),
     **{f"instellingen-{part}": at("instellingen", part=part) for part in DELEN},
+    "gespreksmoment": gespreksscenes.group_list,
+    "gespreksmoment-gekozen": gespreksscenes.chosen,
+    "gespreksmoment-start": gespreksscenes.start_list,
+    "gespreksmoment-leraar": gespreksscenes.teacher,
+    "gesprek": gespreksscenes.talk(gespreksscenes.planned),
+    "gesprek-gehouden": gespreksscenes.talk(gespreksscenes.without_report),
     "gesprekkenplannen": planning.choices,
     "gesprekkenplannen-voorstel": planning.proposal,
     "gesprekkenplannen-parro": planning.parro,
@@ -144,6 +156,9 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "dialoog-bespreking-plannen*": with_dialog(at("besprekingen"), "Bespreking plannen"),
     "dialoog-leerling*": with_dialog(at("leerling", "leerling"), "Bewerken"),
     "dialoog-leerling-toevoegen*": with_dialog(at("leerlingen"), "Leerling toevoegen"),
+    "dialoog-gehouden*": gespreksscenes.held,
+    "dialoog-nieuw-gesprek*": gespreksscenes.other,
+    "dialoog-telefoonnotitie*": gespreksscenes.phone_note,
     "dialoog-groep*": with_dialog(at("instellingen", part="groepen"), "Wijzig groep 5/6"),
     "dialoog-vervanging*": with_dialog(at("instellingen", part="groepen"), "Vervanging toevoegen"),
     "dialoog-ouder*": with_dialog(at("leerling", "leerling"), "Ouder of verzorger toevoegen"),
@@ -161,5 +176,6 @@ IN_AN_EMPTY_SCHOOL: Mapping[str, Act] = {
     "leeg-besprekingen": at("besprekingen"),
     "leeg-groepsraster": at("groepsraster"),
     "leeg-gesprekken": at("gesprekken"),
+    "leeg-gespreksmoment": at("gespreksmoment"),
 }
 """On the first day: a school without anybody in it."""

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.gesprek import EXTRA
 from app.models.school import Groep
 from app.storage.gesprekslijst import Lijstregel
 from app.ui.afspreken.woorden import OVERDUE, TO_DO, report_tag, state_tag, when
+from app.ui.qt import override
+from app.ui.theme import scale
 from app.ui.widgets.choice_table import ChoiceTable
 from app.ui.widgets.table_model import Column, Row, Tag
 from app.ui.woorden import interpreter_words, level_state, level_words, short_plan
@@ -41,6 +44,16 @@ class ConversationTable(ChoiceTable):
     def __init__(self, *, leraar: bool = False, parent: QWidget | None = None) -> None:
         columns = (LEERLING, GROEP, MOMENT, *REST) if leraar else (LEERLING, *REST)
         super().__init__("Gesprekken", columns, parent=parent)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, who is at the table makes room: that stands on the page of the conversation too."""
+        columns = self._model.columns
+        one = scale.metrics().averageCharWidth()
+        needed = sum(each.characters * one + scale.space(3) for each in columns)
+        place = next(at for at, each in enumerate(columns) if each.key == "erbij")
+        self.setColumnHidden(place, event.size().width() < needed)
+        super().resizeEvent(event)
 
     def chosen(self) -> list[Lijstregel]:
         """The conversations in the choice, in the order in which they are shown."""

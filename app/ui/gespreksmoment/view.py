@@ -28,8 +28,10 @@ from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.table_model import Row
 from app.ui.widgets.undo_bar import UndoBar
 
-LOWEST_LINES = 24
+LOWEST_LINES = 29
 """Height of the table with what stands around it, in lines of text, that it keeps on a low screen."""
+
+NOBODY = "Er is niemand voor wie dit moment is. Kies een andere groep of een ander moment."
 
 
 class GespreksmomentView(View):
@@ -44,7 +46,7 @@ class GespreksmomentView(View):
         super().__init__(context, parent)
         self._place = Place("gespreksmoment")
         self._list: Lijst | None = None
-        self.page = Page("Gesprekken", scroll=False)
+        self.page = Page("Gesprekken")
         self.optional = Chip("facultatief", "neutral")
         self.group = Choice(empty=None)
         self.moment = Choice(empty=None)
@@ -55,7 +57,7 @@ class GespreksmomentView(View):
         self.tables = {False: ConversationTable(), True: ConversationTable(leraar=True)}
         self.buttons = ActionBar()
         self.refusal = Banner("bad", "Het verslag kan niet beginnen", dismissible=True)
-        self.nobody = EmptyState("groep", "Nog geen leerlingen", "", "Naar Gesprekken")
+        self.nobody = EmptyState("groep", "Hier zijn geen gesprekken", NOBODY, "Naar Gesprekken")
         self._lay_out()
         self.bar = UndoBar(self)
         self.deeds = Deeds(context, self, self.bar)

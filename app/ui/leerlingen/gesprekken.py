@@ -15,7 +15,6 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Small
-from app.ui.widgets.table_model import Tag
 
 
 class TalksCard(Card):
@@ -68,12 +67,16 @@ class TalksCard(Card):
         link = Link(line.titel)
         link.setAccessibleName(f"{line.titel} {when(gesprek, today)}")
         link.clicked.connect(partial(self.place_wanted.emit, Place("gesprek", gesprek.id)))
-        entry = Flow(link, Small(when(gesprek, today)), _chip(state_tag(gesprek, today)))
-        report = report_tag(gesprek, line.te_laat, bool(gesprek.formulier))
-        if report is not None and gesprek.staat == "gehouden":
-            entry.add(_chip(report))
-        return entry
+        return Flow(link, Small(when(gesprek, today)), _state(line, today))
 
 
-def _chip(tag: Tag) -> Chip:
-    return Chip(tag.text, tag.state, tag.icon)
+def _state(line: Gesprekregel, today: date) -> Chip:
+    """Where it stands; of one that was held, where its report is."""
+    gesprek = line.gesprek
+    report = report_tag(gesprek, line.te_laat, bool(gesprek.formulier)) if gesprek.staat == "gehouden" else None
+    if report is None:
+        tag = state_tag(gesprek, today)
+        return Chip(tag.text, tag.state, tag.icon)
+    if gesprek.verslag_op:
+        return Chip(report.text if gesprek.verslag_elders else "gehouden", report.state, report.icon)
+    return Chip(f"verslag {report.text}", report.state, report.icon)

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.models.bespreking import Formulier
 from app.models.gesprek import Gesprek
@@ -105,6 +106,22 @@ def test_a_whole_group_is_ticked_with_a_few_keys_and_taken_back_with_one(start: 
     start.view.bar.button.click()
     start.settle()
     assert set(column(start, "gesprek")) == {"nog te doen"}
+
+
+def test_ctrl_a_ctrl_enter_and_enter_are_enough(start: Screen):
+    """As the manual says; through the real dialog."""
+
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, HeldDialog)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    QTimer.singleShot(200, accept)
+    QTest.keyClick(start.view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(start.view.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    start.settle()
+    assert set(column(start, "gesprek")) == {"gehouden"}
+    assert {each.datum for each in start.all(Gesprek)} == {date(2026, 9, 11)}
 
 
 def test_the_space_bar_makes_a_choice_row_by_row(start: Screen):
