@@ -83,8 +83,18 @@ def paint_day(
     painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, number)
     below = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
     painter.setFont(scale.font("small"))
+    if closed:
+        _paint_plate(painter, inner, closed)
     painter.setPen(palette.colour("muted"))
     _words(painter, inner, below, (closed,) if closed else _counts(count))
+
+
+def _paint_plate(painter: QPainter, rect: QRectF, words: str) -> None:
+    """A plain ground under words on slanting lines."""
+    measures, around = scale.metrics("small"), scale.space(0.5)
+    width = min(measures.horizontalAdvance(words), rect.width())
+    plate = QRectF(rect.x(), rect.bottom() - measures.height(), width, measures.height())
+    rounded(painter, plate.adjusted(-around, -1, around, 1), 4, palette.colour("sunken"))
 
 
 def _counts(count: Dagtelling) -> tuple[str, ...]:

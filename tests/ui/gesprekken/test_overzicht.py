@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton
 from app.models.gesprek import Gesprek, Plannertaak
 from app.models.school import School
 from app.models.schooljaar import Gespreksbeleid, Schooljaar
+from app.ui.exporteren import openen
+from app.ui.exporteren.agenda_dialoog import AgendaDialog, Agendakeuze
 from app.ui.gesprekken.vraagt import Line
 from app.ui.place import Place
 from app.ui.widgets.check_list import CheckBox
@@ -142,6 +144,18 @@ def test_a_planner_is_ticked_per_group_or_for_all_and_can_be_taken_back(open_sch
 def test_planning_begins_with_the_moment_that_comes(scherm):
     scherm.view.plan_button.click()
     assert scherm.went == [Place("gesprekkenplannen", "advies_voorlopig")]
+
+
+def test_the_plan_goes_to_word_and_to_a_calendar(scherm, tmp_path, monkeypatch):
+    out = tmp_path / "uit"
+    out.mkdir()
+    monkeypatch.setattr(openen, "choose_folder", lambda parent, start: out)
+    monkeypatch.setattr(AgendaDialog, "ask", lambda *args: Agendakeuze("", False, False))
+    for button, ending in ((scherm.view.word, ".docx"), (scherm.view.agenda, ".ics")):
+        button.click()
+        scherm.qtbot.waitUntil(lambda ending=ending: any(each.suffix == ending for each in out.iterdir()))
+        scherm.qtbot.waitUntil(scherm.view.export.isVisible)
+        scherm.settle()
 
 
 def test_an_earlier_year_stays_readable(open_scherm):
