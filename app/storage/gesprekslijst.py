@@ -113,6 +113,19 @@ def groepslijst(archive: Archive, plan: Jaarplan, basis: str, groep_id: str, tod
     groep = archive.get(Groep, groep_id)
     if groep is None:
         return None
+    found = tuple(_regels(archive, plan, groep_id, (basis,), today))
+    all_groups = tuple(groepen_van(archive, plan.schooljaar, today))
+    return Groepslijst(groep, all_groups, wie_houdt(groep, vervangingen(archive, groep_id), today), found)
+
+
+def jaarregels(archive: Archive, plan: Jaarplan, groep_id: str, today: date) -> tuple[Lijstregel, ...]:
+    """The conversations of a group at all moments of a year, by moment and name."""
+    return tuple(_regels(archive, plan, groep_id, [basis for basis, _ in plan.kolommen], today))
+
+
+def _regels(
+    archive: Archive, plan: Jaarplan, groep_id: str, momenten: Iterable[str], today: date
+) -> Iterable[Lijstregel]:
     members = (
         f"SELECT l.*, leden.jaargroep AS toen FROM ({leden_sql(archive, plan.schooljaar, today)}) leden JOIN leerling l"
     )
@@ -120,15 +133,14 @@ def groepslijst(archive: Archive, plan: Jaarplan, basis: str, groep_id: str, tod
         f"{members} ON l.id = leden.leerling WHERE leden.groep = :groep ORDER BY l.sorteernaam, l.id",
         {"schooljaar": plan.schooljaar, "groep": groep_id},
     )
+    pupils = [(to_record(Leerling, row), row["toen"]) for row in rows]
     special = bijzonder(archive, plan.kalender.eerste_dag, plan.kalender.laatste_dag)
     reader = _Reader(archive, plan, special, today)
-    found: list[Lijstregel] = []
-    for row in rows:
-        moment = plan.voor(basis, row["toen"])
-        if moment is not None:
-            found += reader.regels(to_record(Leerling, row), row["toen"], moment)
-    all_groups = tuple(groepen_van(archive, plan.schooljaar, today))
-    return Groepslijst(groep, all_groups, wie_houdt(groep, vervangingen(archive, groep_id), today), tuple(found))
+    for basis in momenten:
+        for pupil, year in pupils:
+            moment = plan.voor(basis, year)
+            if moment is not None:
+                yield from reader.regels(pupil, year, moment)
 
 
 class _Reader:

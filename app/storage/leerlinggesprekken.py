@@ -8,7 +8,8 @@ from app.models.gesprek import Gesprek
 from app.models.gespreksbeleid.definition import Beleid
 from app.models.gespreksregels import gesprekstitel
 from app.storage.archive import Archive
-from app.storage.gesprekslijst import leerlinggesprekken, uiterlijk
+from app.storage.codec import to_record
+from app.storage.gesprekslijst import uiterlijk
 from app.storage.schooljaren import beleid_van, kalender
 
 MOST = 5
@@ -44,9 +45,9 @@ class Leerlinggesprekken(NamedTuple):
 
 def gesprekken_van(archive: Archive, leerling: str, today: date) -> Leerlinggesprekken:
     """The conversations about a pupil, for the dossier."""
-    found = [each for each in leerlinggesprekken(archive, leerling) if each.staat != "niet_nodig"]
-    to_come = [each for each in found if each.staat == "gepland"]
-    past = [each for each in found if each.staat != "gepland"]
+    to_come = [to_record(Gesprek, row) for row in archive.query(_KOMEND, (leerling,))]
+    past = [to_record(Gesprek, row) for row in archive.query(_GEWEEST, (leerling, MOST))]
+    older = int(archive.query(_AANTAL, (leerling,))[0][0]) - len(past)
 
     @cache
     def policy(schooljaar: str) -> Beleid:
@@ -58,6 +59,10 @@ def gesprekken_van(archive: Archive, leerling: str, today: date) -> Leerlinggesp
         last = uiterlijk(gesprek, beleid, kalender(archive, gesprek.schooljaar)) if waiting else None
         return Gesprekregel(gesprek, gesprekstitel(gesprek, beleid), last is not None and last < today)
 
-    in_order = sorted(to_come, key=lambda each: (each.datum or date.max, each.tijd))
-    shown = past[:MOST]
-    return Leerlinggesprekken(tuple(map(line, in_order)), tuple(map(line, shown)), len(past) - len(shown))
+    return Leerlinggesprekken(tuple(map(line, to_come)), tuple(map(line, past)), older)
+
+
+_OF_PUPIL = "FROM gesprek WHERE leerling = ? AND verwijderd_op IS NULL"
+_KOMEND = f"SELECT * {_OF_PUPIL} AND staat = 'gepland' ORDER BY datum IS NULL, datum, tijd, id"
+_GEWEEST = f"SELECT * {_OF_PUPIL} AND staat NOT IN ('gepland', 'niet_nodig') ORDER BY datum DESC, id DESC LIMIT ?"
+_AANTAL = f"SELECT count(*) {_OF_PUPIL} AND staat NOT IN ('gepland', 'niet_nodig')"

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from app.models.gespreksregels import wie_houdt
 from app.models.jaarplan import Jaarplan
 from app.models.school import Groep
 from app.storage.archive import Archive
-from app.storage.gesprekslijst import Groepslijst, Lijstregel, groepslijst
+from app.storage.gesprekslijst import Lijstregel, jaarregels
 from app.storage.leden import groepen_van
+from app.storage.vervangingen import vervangingen
 
 
 def lerarenlijst(archive: Archive, plan: Jaarplan, medewerker: str, today: date) -> tuple[Lijstregel, ...]:
@@ -17,13 +19,7 @@ def lerarenlijst(archive: Archive, plan: Jaarplan, medewerker: str, today: date)
     """
     year = plan.schooljaar
     groepen = [each for each in groepen_van(archive, year, today) if _concerns(archive, each, year, medewerker)]
-    found = [
-        line
-        for groep in groepen
-        for basis, _ in plan.kolommen
-        if (list_ := groepslijst(archive, plan, basis, groep.id, today)) is not None
-        for line in _hers(list_, medewerker)
-    ]
+    found = [line for groep in groepen for line in _hers(archive, plan, groep, medewerker, today)]
     return tuple(sorted(found, key=lambda each: (each.moment.van or date.max, each.leerling.sorteernaam)))
 
 
@@ -35,9 +31,10 @@ def _concerns(archive: Archive, groep: Groep, schooljaar: str, medewerker: str) 
     return bool(archive.query(_VAN_HAAR, wanted))
 
 
-def _hers(found: Groepslijst, medewerker: str) -> Iterator[Lijstregel]:
-    for line in found.regels:
-        holder = line.gesprek.medewerker if line.gesprek and line.gesprek.medewerker else found.leerkracht
+def _hers(archive: Archive, plan: Jaarplan, groep: Groep, medewerker: str, today: date) -> Iterator[Lijstregel]:
+    now = wie_houdt(groep, vervangingen(archive, groep.id), today)
+    for line in jaarregels(archive, plan, groep.id, today):
+        holder = line.gesprek.medewerker if line.gesprek and line.gesprek.medewerker else now
         if holder == medewerker:
             yield line
 

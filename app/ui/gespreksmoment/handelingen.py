@@ -94,7 +94,7 @@ class Deeds(QObject):
         first = chosen[0]
         if len(chosen) > 1:
             group = found.groep.id if found.groep else first.leerling.groep or ""
-            self.place_wanted.emit(Place("gesprekkenplannen", first.moment.sleutel, group))
+            self.place_wanted.emit(Place("gesprekkenplannen", first.moment.basis, group))
         elif first.gesprek is not None:
             self._appoint.verplaats(first.gesprek)
         else:
