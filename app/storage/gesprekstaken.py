@@ -131,12 +131,13 @@ def _afvinken(
         count, group = row["aantal"], row["groep"] or ""
         where = f", {in_groep(groepen[group].naam)}" if group in groepen else ""
         words = f"{count} {'geplande gesprekken' if count > 1 else 'gepland gesprek'} afvinken: "
+        first = date.fromisoformat(row["eerste"])
         yield Gesprekstaak(
             AFVINKEN,
-            DEZE_WEEK,
+            DEZE_WEEK if today - first <= LOOK_AHEAD else TE_LAAT,
             f"{words}{_kind(plan, row['moment'])}{where}",
             names.get(row["medewerker"] or "", ""),
-            date.fromisoformat(row["eerste"]),
+            first,
             count,
             row["moment"],
             group,

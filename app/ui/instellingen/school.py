@@ -34,7 +34,8 @@ class SchoolDeel(Deel):
         form.add_row(
             "BRIN-nummer", self._brin, "Vier tekens. Het programma kijkt ermee of een EDEXML van jouw school is."
         )
-        self._year_row = form.add_row("Schooljaar", self._schooljaar, "Zoals 2026-2027. Naar een nieuw jaar ga je hieronder.")
+        hint = "Zoals 2026-2027. Naar een nieuw jaar ga je hieronder."
+        self._year_row = form.add_row("Schooljaar", self._schooljaar, hint)
         form.add_row("Vakantieregio", self._regio, "De regio waarin de school haar vakanties heeft.")
         card = Card()
         card.add(form)
