@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.bespreking import Afspraak
 from app.models.gesprek import OVERIG, Gesprek
-from app.models.leerling import Plan
+from app.models.leerling import Ouder, Plan
 from app.storage import gesprekken
 from app.storage.archive import Archive
+from app.storage.gesprekslijst import ouders
 from app.storage.planblad import Planblad, planblad
 from app.ui.afspreken.dialogen import PlanDialoog
 from app.ui.context import Context
@@ -28,11 +29,16 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Aanleidingen:
-    """What a conversation can follow from, with the sheet to plan on."""
+    """What a conversation can follow from, with the sheet to plan on.
+
+    Attributes:
+        ouders: to choose from, when parents have conversations of their own.
+    """
 
     blad: Planblad
     afspraken: tuple[Afspraak, ...]
     plannen: tuple[Plan, ...]
+    ouders: tuple[Ouder, ...] = ()
 
 
 class OverigDialoog(PlanDialoog):
@@ -50,6 +56,9 @@ class OverigDialoog(PlanDialoog):
         if options:
             self.causes.add_row("Waar volgt het uit?", self.follows)
         self._why = self.causes.add_row("Waarover gaat het?", self.cause, "In een paar woorden", optional=bool(options))
+        self.parent_choice = Choice([(each.id, each.naam) for each in around.ouders], empty="Alle ouders")
+        if around.ouders:
+            self.causes.add_row("Met welke ouder?", self.parent_choice)
         self.body.insertWidget(1, self.causes)
         self._first: QWidget = self.follows if options else self.cause
 
@@ -77,6 +86,7 @@ class OverigDialoog(PlanDialoog):
             gesprek,
             afspraak=follows.removeprefix(AGREEMENT) if follows.startswith(AGREEMENT) else None,
             plan=follows.removeprefix(PLAN) if follows.startswith(PLAN) else None,
+            ouder=self.parent_choice.value() or None,
             aanleiding=self.cause.value().strip(),
             staat="gehouden" if over else "gepland",
         )
@@ -118,7 +128,9 @@ def _around(leerling: str, context: Context, archive: Archive) -> Aanleidingen |
         return None
     afspraken = tuple(archive.all(Afspraak, leerling=leerling, staat="open"))
     plannen = tuple(each for each in archive.all(Plan, leerling=leerling) if each.tot is None or each.tot >= today)
-    return Aanleidingen(blad, afspraken, plannen)
+    known = ouders(archive, leerling)
+    apart = any(tie.eigen_gesprek for _, tie in known)
+    return Aanleidingen(blad, afspraken, plannen, tuple(ouder for ouder, _ in known) if apart else ())
 
 
 def _write(gesprek: Gesprek, context: Context, archive: Archive) -> str:

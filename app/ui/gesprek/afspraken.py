@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.bespreking import Afspraak
 from app.models.datums import kort
 from app.storage.gesprekslijst import Gespreksblad
-from app.ui.gesprek.feiten import RefilledCard
 from app.ui.theme import scale
+from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.labels import Muted, Small
 

@@ -13,38 +13,13 @@ from app.models.leerling import Ouder, Ouderschap
 from app.storage.gesprekslijst import Gespreksblad
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.card import Card
+from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Small, Text
 from app.ui.woorden import interpreter_words, period_words, plan_words
 
 OPEN_AGAIN = ("afgezegd", "niet_verschenen", "niet_nodig")
-
-
-class RefilledCard(Card):
-    """A card that is filled again only when what it shows has changed."""
-
-    def __init__(self, heading: str) -> None:
-        super().__init__(heading)
-        self._shown: object = None
-        self._content: QWidget | None = None
-
-    def renew(self, about: object) -> QVBoxLayout | None:
-        """An empty column to fill, or None when it already shows this."""
-        if about == self._shown:
-            return None
-        self._shown = about
-        if self._content is not None:
-            self.body.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.space(1))
-        self.body.insertWidget(1, self._content)
-        return column
 
 
 class FactsCard(RefilledCard):

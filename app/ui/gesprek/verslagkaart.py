@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from app.models.datums import als_datum, lang
+from app.models.gespreksregels import formulier_nodig
 from app.storage.gesprekslijst import Gespreksblad
 from app.ui.gesprek.opdrachten import Getoond
 from app.ui.widgets.buttons import Button
@@ -13,6 +14,8 @@ from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Text
+
+FULL = "Vanaf niveau {} vraagt het gespreksbeleid een volledig verslag."
 
 
 class ReportCard(Card):
@@ -73,7 +76,8 @@ class ReportCard(Card):
         self.make.set_kind("primary" if gesprek.staat == "gehouden" and not gesprek.verslag_op else "secondary")
         self.together.setVisible(not closed and not elsewhere and not only_note)
         self.open_button.setVisible(closed)
-        self.elsewhere.setVisible(gesprek.staat == "gehouden" and not gesprek.verslag_op and not begun)
+        tick = not formulier_nodig(shown.blad.niveau, shown.blad.beleid)
+        self.elsewhere.setVisible(tick and gesprek.staat == "gehouden" and not gesprek.verslag_op and not begun)
         self.here.setVisible(elsewhere and not begun)
         self.over.setVisible(closed)
         self.over.set_value(gesprek.overgenomen_op is not None)
@@ -98,9 +102,11 @@ def _words(shown: Getoond, today: date) -> str:
     if since is not None:
         made = "Vastgesteld op" if shown.formulier else "De notitie is het verslag, sinds"
         return f"{made} {lang(since)}."
+    full = FULL.format(shown.blad.beleid.niveau_vanaf) if formulier_nodig(shown.blad.niveau, shown.blad.beleid) else ""
     if last is None:
-        return "Je kunt het verslag al samen invullen tijdens het gesprek."
-    return f"Het verslag had klaar moeten zijn op {lang(last)}." if last < today else f"Uiterlijk op {lang(last)}."
+        return f"Je kunt het verslag al samen invullen tijdens het gesprek. {full}".strip()
+    due = f"Het verslag had klaar moeten zijn op {lang(last)}." if last < today else f"Uiterlijk op {lang(last)}."
+    return f"{due} {full}".strip()
 
 
 def is_late(blad: Gespreksblad, today: date) -> bool:

@@ -16,7 +16,7 @@ from app.ui.gesprek.view import GesprekView
 from app.ui.place import NIEUW, Place
 from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.labels import Text
-from tests.ui.gesprek.school import DAY, JAAR
+from tests.ui.gesprek.school import DAY, JAAR, with_full_form
 from tests.ui.leerlingen.scherm import IB, Screen
 
 YESTERDAY = DAY - timedelta(1)
@@ -140,6 +140,15 @@ def test_the_report_can_be_in_parnassys_or_after_all_here(page):
     assert state_of(screen) == "gehouden?"
 
 
+def test_from_niveau_3_on_a_tick_is_too_little_when_the_policy_says_so(page):
+    screen = page(replace(HERS, id="noors", leerling="noor", ouder=None))
+    assert screen.view.report.elsewhere.isVisible()
+    screen.ask(with_full_form)
+    screen.show(Place("gesprek", "noors"))
+    assert not screen.view.report.elsewhere.isVisible()
+    assert "Vanaf niveau 3 vraagt het gespreksbeleid een volledig verslag" in told(screen.view.report)
+
+
 def test_an_agreement_of_last_time_is_ticked_and_can_be_taken_back(page):
     screen = page(PLANNED)
     screen.view.agreements.findChildren(CheckBox)[0].click()
@@ -204,6 +213,26 @@ def test_a_conversation_can_follow_from_an_agreement(open_view, monkeypatch):
     made = screen.all(Gesprek)[0]
     assert (made.soort, made.afspraak, made.staat, made.medewerker) == ("overig", "lezen", "gepland", "joke")
     assert screen.went == [Place("gesprek", made.id)]
+
+
+def test_where_parents_come_apart_it_is_with_one_of_them_or_with_all(open_view, monkeypatch):
+    screen = open_view(GesprekView)
+
+    def answer(host, context, around):
+        dialog = OverigDialoog(host, context, around)
+        assert [each.naam for each in around.ouders] == ["Anna Maas", "Piet Maas"]
+        dialog.parent_choice.set_value("vader")
+        dialog.cause.set_value("De logeerweekenden")
+        dialog.datum.set_value("2026-09-14")
+        made = dialog.answer()
+        dialog.deleteLater()
+        return made
+
+    monkeypatch.setattr(overig.OverigDialoog, "ask", answer)
+    screen.show(Place("gesprek", NIEUW, "tess"))
+    made = screen.all(Gesprek)[0]
+    assert (made.ouder, made.aanleiding) == ("vader", "De logeerweekenden")
+    assert made.staat == "gehouden", "on a day that is over it was held"
 
 
 def test_who_asks_for_a_new_one_and_changes_his_mind_is_back_where_he_was(open_view, monkeypatch):
