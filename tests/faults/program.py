@@ -71,6 +71,7 @@ class Program:
 
     def type(self, text: str) -> None:
         """Type where the cursor is."""
+        self._come_forward()
         for character in text:
             letter(self.focus(), character)
 

@@ -12,8 +12,10 @@ from app.ui.gesprekken.view import GesprekkenView
 from app.ui.gespreksmoment.gehouden import HeldDialog
 from app.ui.gespreksmoment.tabel import ConversationTable
 from app.ui.gespreksmoment.view import GespreksmomentView
+from app.ui.leerlingen.dossier import DossierView
 from app.ui.view import View
 from app.ui.widgets.table_model import Row
+from app.ui.window.palet_lijst import VONDST
 from tests.faults.program import Program
 from tests.scenarios.schooljaar_school import Vandaag
 
@@ -48,9 +50,11 @@ def overview(you: Program) -> GesprekkenView:
 
 
 def settle(you: Program) -> None:
-    """Until the archive has answered what was asked of it so far, twice: an answer may ask again."""
+    """Until the archive has answered and the view shows it, twice: an answer may ask again."""
+    router = you.unlocked().router
     for _ in range(2):
         you.ask(lambda _archive: None)
+        you.wait(lambda: not router._refresh.isActive())
 
 
 def open_list(you: Program, moment: str) -> GespreksmomentView:
@@ -67,6 +71,18 @@ def open_list(you: Program, moment: str) -> GespreksmomentView:
         you.press(RIGHT)
     you.press(ENTER)
     found = view(you, GespreksmomentView)
+    settle(you)
+    return found
+
+
+def find(you: Program, name: str) -> DossierView:
+    """To the dossier of a pupil, over Ctrl+K."""
+    you.press(Qt.Key.Key_K, CONTROL)
+    you.type(name)
+    palet = you.focus().parentWidget().parentWidget()
+    you.wait(lambda: palet.list.currentIndex().isValid() and palet.list.currentIndex().data(VONDST).words == name)
+    you.press(ENTER)
+    found = view(you, DossierView)
     settle(you)
     return found
 

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.models.bespreking import Afspraak
 from app.models.gesprek import Plannertaak
 from app.models.leerling import Niveau
 from app.storage.archive import Archive
 from app.ui import context
+from app.ui.afspreken.dialogen import VerplaatsDialoog
+from app.ui.afspreken.notitie import PhoneNoteDialog
+from app.ui.afspreken.overig import OverigDialoog
 from app.ui.exporteren import openen
 from app.ui.formulier.paneel import FormPanel
 from app.ui.formulier.view import FormulierView
+from app.ui.gesprek.view import GesprekView
 from app.ui.gesprekkenplannen.view import GesprekkenplannenView
 from app.ui.verslag.view import VerslagView
 from app.ui.widgets.growing_text import GrowingText
@@ -22,13 +28,16 @@ from app.ui.widgets.table_model import Row
 from tests.exports.lezen import as_text
 from tests.faults.program import Program, archive_with_keys
 from tests.scenarios.in_het_venster import (
+    ALT,
     CONTROL,
+    DOWN,
     ENTER,
     RIGHT,
     SPACE,
     TAB,
     choose,
     choose_all,
+    find,
     held,
     lines,
     on,
@@ -37,6 +46,7 @@ from tests.scenarios.in_het_venster import (
     paste,
     settle,
     view,
+    with_dialog,
 )
 from tests.scenarios.schooljaar_school import Vandaag, fill, gesprekken
 
@@ -201,11 +211,79 @@ def tell_where_the_others_are(you: Program) -> None:
     open_list(you, "Start")
     choose_all(you)
     you.push("Verslag staat in ParnasSys")
-    settle(you)
-    assert [row["verslag"].text for row in lines(you).values()].count("in ParnasSys") == 7
+    you.wait(lambda: [row["verslag"].text for row in lines(you).values()].count("in ParnasSys") == 7)
     overview(you)
     assert not you.says("te laat")
     assert all(each.verslag_op for each in you.ask(gesprekken))
+
+
+def plan_the_follow_up(you: Program) -> None:
+    """What it follows from, when, and at what time."""
+    you.tab_to("Waar volgt het uit?")
+    you.press(DOWN)
+    you.tab_to("Datum")
+    you.type("12 okt")
+    you.tab_to("Tijd")
+    you.type("1500")
+    you.press(ENTER, CONTROL)
+
+
+def move_it(you: Program) -> None:
+    """To another day, and why."""
+    you.type("14 okt")
+    you.tab_to("Tijd")
+    you.type("15:30")
+    you.tab_to("Waarom?")
+    you.type("ouders konden niet")
+    you.press(ENTER, CONTROL)
+
+
+def follow_up_an_agreement(you: Program, vandaag: Vandaag) -> None:
+    """A conversation outside the moments, because that was agreed: planned, moved since parents could not, and held."""
+    find(you, "Mila Fok")
+    with_dialog(you, OverigDialoog, partial(plan_the_follow_up, you), lambda: you.push("Nieuw gesprek"))
+    view(you, GesprekView)
+    you.wait(lambda: you.says("maandag 12 oktober 2026, 15:00"))
+    with_dialog(you, VerplaatsDialoog, partial(move_it, you), lambda: you.push("Verplaats"))
+    you.wait(lambda: you.says("woensdag 14 oktober 2026, 15:30"))
+    on(you, vandaag, date(2026, 10, 14))
+    you.press(Qt.Key.Key_Left, ALT)
+    view(you, GesprekView)
+    settle(you)
+    you.press(ENTER, CONTROL)
+    you.wait(lambda: you.says("gehouden"))
+    you.tab_to(AFSPRAAK)
+    you.press(SPACE)
+    you.wait(lambda: you.says("Er staan geen afspraken open"))
+    you.push("Verslag staat in ParnasSys")
+    you.wait(lambda: you.says("Het verslag staat in ParnasSys sinds 14 oktober 2026."))
+    (other,) = [each for each in you.ask(gesprekken) if each.soort == "overig"]
+    (agreed,) = you.ask(lambda archive: archive.all(Afspraak))
+    assert (other.staat, other.datum, other.afspraak) == ("gehouden", date(2026, 10, 14), agreed.id)
+    assert agreed.staat == "gedaan"
+
+
+def note_a_call(you: Program) -> None:
+    """The mother of Ali calls while his dossier is open: Ctrl+T, the words, Ctrl+Enter."""
+    find(you, "Ali Es")
+
+    def answer() -> None:
+        you.type("Moeder belde: oma is ziek.")
+        you.press(ENTER, CONTROL)
+
+    with_dialog(you, PhoneNoteDialog, answer, lambda: you.press(Qt.Key.Key_T, CONTROL))
+    you.wait(lambda: you.says("De notitie is bewaard."))
+    (noted,) = [each for each in you.ask(gesprekken) if each.leerling == "ali" and not each.moment]
+    assert (noted.notitie, noted.staat, noted.datum) == ("Moeder belde: oma is ziek.", "gehouden", date(2026, 10, 14))
+
+
+def tick_the_kindgesprekken(you: Program) -> None:
+    """With the children alone, somewhere in October; their reports stand in ParnasSys."""
+    open_list(you, "Kind okt")
+    assert {row["erbij"] for row in lines(you).values()} == {"leerling"}
+    choose_all(you)
+    held(you, elders=True, dag="30 okt")
+    assert {(row["gesprek"].text, row["verslag"].text) for row in lines(you).values()} == {("gehouden", "in ParnasSys")}
 
 
 def choose_level(you: Program, niveau: int) -> None:
@@ -244,4 +322,9 @@ def test_a_school_year_of_one_group(program, tmp_path, vandaag, documents):
     write_the_full_report(you)
     hand_the_report_over(you, documents)
     tell_where_the_others_are(you)
+    on(you, vandaag, date(2026, 10, 5))
+    follow_up_an_agreement(you, vandaag)
+    note_a_call(you)
+    on(you, vandaag, date(2026, 11, 2))
+    tick_the_kindgesprekken(you)
     assert you.ask(Archive.check) == []
