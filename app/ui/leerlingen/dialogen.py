@@ -10,9 +10,9 @@ from app.models.bespreking import Afspraak, Werkaantekening
 from app.models.leerling import Niveau
 from app.storage.dossier import afspraak_afronden
 from app.storage.ongedaan import Schrijf
-from app.ui.leerlingen.invoer import EditDialog, day_of, day_problem, fill_day
 from app.ui.widgets.choice import EditableChoice
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.edit_dialog import EditDialog, day_of, day_problem, fill_day
 from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.labels import Text

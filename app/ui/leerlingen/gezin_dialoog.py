@@ -9,8 +9,8 @@ from app.models.leerling import Leerling
 from app.storage.archive import Archive
 from app.storage.zoeken import Treffer, leerlingen
 from app.ui.database import Database
-from app.ui.leerlingen.invoer import EditDialog
 from app.ui.theme import scale
+from app.ui.widgets.edit_dialog import EditDialog
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.table import DataTable

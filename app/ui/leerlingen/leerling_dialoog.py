@@ -11,9 +11,9 @@ from app.models.leerling_invoer import klacht_geboortedatum, klacht_naam
 from app.models.records import values_of
 from app.models.school import Groep
 from app.storage.ongedaan import Schrijf
-from app.ui.leerlingen.invoer import EditDialog, day_of, day_problem, fill_day
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.edit_dialog import EditDialog, day_of, day_problem, fill_day
 from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.segmented import Segmented

@@ -14,12 +14,12 @@ from app.storage.dossier import andere_kinderen, ouder_toevoegen, zoek_ouders
 from app.storage.formulieren import OuderVan
 from app.storage.ongedaan import Schrijf
 from app.ui.database import Database
-from app.ui.leerlingen.invoer import EditDialog
 from app.ui.theme import scale
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.choice import EditableChoice
+from app.ui.widgets.edit_dialog import EditDialog
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.growing_text import GrowingText

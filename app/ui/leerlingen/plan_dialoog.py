@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.models.leerling import Plan
 from app.models.leerling_invoer import klacht_periode
 from app.storage.dossier import bijlage_bij
-from app.ui.leerlingen.invoer import EditDialog, day_of, day_problem, fill_day
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.edit_dialog import EditDialog, day_of, day_problem, fill_day
 from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.labels import Muted

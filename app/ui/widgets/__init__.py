@@ -5,7 +5,7 @@ Every field has `value()`, `set_value(value)` (silent) and a signal `changed` wi
 module           widgets
 ---------------  -----------------------------------------------------------------------------------------------------
 page             `Page` frame of a view: title, chips, actions at the right, scrolling body; `Scroll`
-card             `Card` white sheet with round corners, optional heading
+card             `Card` white sheet with round corners, optional heading; `RefilledCard` fills itself anew
 labels           `Title` `Heading` `Muted` `Small` `Text(text, role)`: plain text that wraps with the right height
 buttons          `Button(text, kind)` primary, secondary, quiet, danger, with shown shortcut; `IconButton`; `Link`
 chip             `Chip(text, state, icon)` a state in a word; `Badge` a count; `STATE_ICONS`
@@ -20,6 +20,7 @@ date_field       `DateField` a date typed as people say it, or picked
 password_field   `PasswordField` a secret that can be shown, with strength
 table            `DataTable(name, columns)` calm, sortable, any length; `table_model`: `Column`, `Tag` (a chip)
 dialog           `Dialog` with `ask()`; `Question` and `Message` ready to use
+edit_dialog      `EditDialog` a dialog with fields that are checked before it is accepted
 banner           `Banner` a notice in its place, with actions
 empty_state      `EmptyState` what stands where there is nothing yet
 undo_bar         `UndoBar` takes back what just went

@@ -55,3 +55,28 @@ class Card(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         fill = palette.colour("rail" if self._quiet else "surface")
         rounded(QPainter(self), QRectF(self.rect()), scale.CARD_CORNER, fill, palette.colour("line"))
+
+
+class RefilledCard(Card):
+    """A card that is filled again only when what it shows has changed."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self._shown: object = None
+        self._content: QWidget | None = None
+
+    def renew(self, about: object) -> QVBoxLayout | None:
+        """An empty column to fill, or None when it already shows this."""
+        if about == self._shown:
+            return None
+        self._shown = about
+        if self._content is not None:
+            self.body.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scale.space(1))
+        self.body.insertWidget(1, self._content)
+        return column
