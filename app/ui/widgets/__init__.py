@@ -19,6 +19,7 @@ check_list       `CheckBox` one box; `CheckList` several
 date_field       `DateField` a date typed as people say it, or picked
 password_field   `PasswordField` a secret that can be shown, with strength
 table            `DataTable(name, columns)` calm, sortable, any length; `table_model`: `Column`, `Tag` (a chip)
+choice_table     `ChoiceTable` the same with a box before each row, to do something with several at once
 dialog           `Dialog` with `ask()`; `Question` and `Message` ready to use
 edit_dialog      `EditDialog` a dialog with fields that are checked before it is accepted
 banner           `Banner` a notice in its place, with actions
