@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from app.models.records import SEARCHED, Record
 
@@ -54,9 +54,11 @@ class Routestap(Record):
     """One step or decision on a route; never changed, only followed by another.
 
     Attributes:
+        nr: the how manieth of its route, from 1.
         soort: key of `STAPSOORTEN`.
         van, naar: ids of stations; equal for a decision.
         besluit: id of a decision of the station, or empty.
+        waarden: what was recorded with the decision, by id of its question.
         door: name of who decided.
         reden: why; asked for when going back, skipping and ending.
     """
@@ -64,10 +66,12 @@ class Routestap(Record):
     kind: ClassVar[str] = "routestap"
     route: str = ""
     leerling: str = ""
+    nr: int = 1
     soort: str = "begin"
     van: str = ""
     naar: str = ""
     besluit: str = ""
+    waarden: dict[str, Any] = field(default_factory=dict)
     datum: date | None = None
     door: str = ""
     reden: str = field(default="", metadata=SEARCHED)
@@ -80,6 +84,8 @@ class Routebericht(Record):
     Attributes:
         station: at which station.
         stap: id of the `Routestap` it is about, or None.
+        informeren: id of who had to be told at that station, or empty when it was told besides.
+        waarover: in words.
         wie: in words, or the name of a contact.
         hoe: e.g. `telefoon`, `e-mail`, `gesprek`, `brief`.
     """
@@ -89,9 +95,11 @@ class Routebericht(Record):
     leerling: str = ""
     station: str = ""
     stap: str | None = None
+    informeren: str = ""
     wie: str = ""
     op: date | None = None
     hoe: str = ""
+    waarover: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +130,7 @@ class Mpo(Record):
         coordinator: whether the coördinator deelverband joins.
         formulier: id (`stam`) of the `Formulier` with the minutes, or None.
         uitkomst: key of `MPO_UITKOMSTEN`.
+        toelichting: the outcome in words.
         directeur_op: day on which the directeur was told the outcome, or None.
     """
 
@@ -137,4 +146,5 @@ class Mpo(Record):
     coordinator: bool = False
     formulier: str | None = None
     uitkomst: str = ""
+    toelichting: str = field(default="", metadata=SEARCHED)
     directeur_op: date | None = None
