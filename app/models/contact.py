@@ -38,9 +38,15 @@ class Contact(Record):
     naam: str = field(default="", metadata=SEARCHED)
     rol: str = "overig"
     organisatie: str = field(default="", metadata=SEARCHED)
-    bestuur: str = ""
-    deelverband: str = ""
+    bestuur: str = field(default="", metadata=SEARCHED)
+    deelverband: str = field(default="", metadata=SEARCHED)
     telefoon: str = ""
     email: str = ""
     opmerking: str = field(default="", metadata=SEARCHED)
     gearchiveerd_op: str | None = None
+
+    @property
+    def functie(self) -> str:
+        """The role with what it is for, e.g. `regievoerder zorgplicht · Stichting Het Anker`."""
+        parts = (CONTACTROLLEN.get(self.rol, self.rol), self.organisatie, self.bestuur, self.deelverband)
+        return " · ".join(dict.fromkeys(part for part in parts if part))

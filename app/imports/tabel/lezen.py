@@ -1,6 +1,6 @@
 """Reads a table from a file or from pasted text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from app.imports.tekst import schoon
 from app.models.tabelimport.koppen import Koppen, parse_koppen
 from app.models.tabelimport.tabel import Regel, Tabel, maak_tabel
 from app.resources import resource
+
+IsKop = Callable[[str], bool]
 
 GEPLAKT = "De geplakte tabel"
 
@@ -24,12 +26,13 @@ def bekende_koppen() -> Koppen:
     return parse_koppen(resource(_KOPPEN).read_text(encoding="utf-8"), _KOPPEN)
 
 
-def lees_bestand(path: Path) -> Tabel:
+def lees_bestand(path: Path, is_kop: IsKop | None = None) -> Tabel:
     """Read a table from a file.
 
     Parameters:
         path: CSV or text with tabs (UTF-8, UTF-16 or Windows-1252), or an xlsx, xls or ods file, of which the first
             sheet with a list is read. What it is shows from its contents, not from its name.
+        is_kop: whether a text is a known heading; without it those of pupils and parents are.
 
     Returns:
         The cells as text: dates as `dd-mm-jjjj`, whole numbers without decimals. Without known headings they are
@@ -54,15 +57,16 @@ def lees_bestand(path: Path) -> Tabel:
         if data.startswith(begin):
             raise ImportProblem(f"{naam} is {what}, geen tabel: kies een bestand uit Excel of een CSV-bestand.")
     if werkblad.is_werkblad(data):
-        return werkblad.lees(data, naam, bekende_koppen().is_kop)
-    return _tabel(gescheiden.rijen(codering.als_tekst(data, naam), naam), naam)
+        return werkblad.lees(data, naam, is_kop or bekende_koppen().is_kop)
+    return _tabel(gescheiden.rijen(codering.als_tekst(data, naam), naam), naam, is_kop)
 
 
-def lees_tekst(text: str) -> Tabel:
+def lees_tekst(text: str, is_kop: IsKop | None = None) -> Tabel:
     """Read a table that was pasted: from Excel, from a web page, or lines with `;`, `,` or tabs.
 
     Parameters:
         text: what was pasted.
+        is_kop: as in `lees_bestand`.
 
     Returns:
         As `lees_bestand`; line 1 is the first that was pasted.
@@ -71,12 +75,12 @@ def lees_tekst(text: str) -> Tabel:
         ImportProblem: it is too large, empty, or a quote isn't closed.
     """
     check_bytes(len(text), GEPLAKT)
-    return _tabel(gescheiden.rijen(text.replace("\x00", ""), GEPLAKT), GEPLAKT)
+    return _tabel(gescheiden.rijen(text.replace("\x00", ""), GEPLAKT), GEPLAKT, is_kop)
 
 
-def _tabel(regels: Iterable[Regel], naam: str) -> Tabel:
+def _tabel(regels: Iterable[Regel], naam: str, is_kop: IsKop | None) -> Tabel:
     clean = ((line, [schoon(each) for each in cells]) for line, cells in binnen_grenzen(regels, naam))
-    tabel = maak_tabel(clean, naam, bekende_koppen().is_kop)
+    tabel = maak_tabel(clean, naam, is_kop or bekende_koppen().is_kop)
     if not tabel.rijen:
-        raise ImportProblem(f"{naam} heeft geen rijen: kies een tabel met een regel per leerling.")
+        raise ImportProblem(f"{naam} heeft geen rijen: kies een tabel met een regel per persoon.")
     return tabel

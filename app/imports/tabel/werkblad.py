@@ -49,7 +49,7 @@ def lees(data: bytes, naam: str, is_kop: Callable[[str], bool]) -> Tabel:
     sheets = _ods_sheets if data.startswith(_ZIP) and _is_ods(data, naam) else _excel_sheets
     tables = [table for table in sheets(data, naam, is_kop) if table.rijen]
     if not tables:
-        raise ImportProblem(f"{naam} heeft geen rijen: kies een bestand met een regel per leerling.")
+        raise ImportProblem(f"{naam} heeft geen rijen: kies een bestand met een regel per persoon.")
     known = [table for table in tables if any(map(is_kop, table.kop))]
     return (known or tables)[0]
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.instellingen.beveiliging import BeveiligingDeel
+from app.ui.instellingen.contacten import ContactenDeel
 from app.ui.instellingen.deel import Deel
 from app.ui.instellingen.eigen import EigenDeel
 from app.ui.instellingen.gespreksbeleid import BeleidDeel
@@ -29,6 +30,7 @@ DELEN: Mapping[str, type[Deel]] = {
     "ik": IkDeel,
     "medewerkers": MedewerkersDeel,
     "groepen": GroepenDeel,
+    "contacten": ContactenDeel,
     "beveiliging": BeveiligingDeel,
     "reservekopie": ReservekopieDeel,
     "formulieren": EigenDeel,
