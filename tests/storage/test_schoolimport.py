@@ -1,5 +1,6 @@
 """An import as it meets the archive: approved changes are written whole, or not at all."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -191,7 +192,8 @@ def test_what_may_not_be_kept_is_nowhere_in_the_archive(archive: Archive):
         str(value) for table in tables for row in archive.query(f"SELECT * FROM {table}") for value in tuple(row)
     )
     assert SCHOOL_60.leerlingen[0].achternaam in everything
-    assert [bait for bait in LOKAAS.values() if bait in everything] == []
+    said = re.sub(r"[0-9a-f-]{12,}", " ", everything)  # ids are chance; four digits may well be among them
+    assert [bait for bait in LOKAAS.values() if bait in said] == []
 
 
 def test_a_deleted_pupil_comes_back_as_new(archive: Archive):
