@@ -34,6 +34,7 @@ _AGREEMENTS = Role(("rijen",), {"wat": (), "wie": (), "voor": ()})
 _BESPREKING: dict[str, Role] = {
     "hulpvraag": _TEXT,
     "gewenste_situatie": _TEXT,
+    "factoren": Role(("matrix",)),
     "acties": Role(("rijen",), {"actie": (), "resultaat": ("werkte_niet",)}, kan=("periode", "door", "opmerking")),
     # What is proposed for this pupil: watched for likeness to what did not work before.
     "aanpak": Role(TEKSTSOORTEN, vaak=True),
@@ -83,7 +84,31 @@ GESPREKSROLLEN: dict[str, Role] = {
 }
 """What only the report of a conversation asks."""
 
-ROLES: dict[str, Role] = _BESPREKING | GESPREKSROLLEN
+CONSULTROLLEN: dict[str, Role] = {
+    "hulpvraag_concreet": _CHOICE,
+    "ouders_weten": _CHOICE,
+    "ouders_gezien": _CHOICE,
+    "ouders_erbij": _CHOICE,
+    "ouders_keuze": _CHOICE,
+    "kernpartners": Role(("meer",)),
+    "kernpartners_wie": _TEXT,
+    "observatie": _CHOICE,
+    "teambijeenkomst": _CHOICE,
+    "teambijeenkomst_doel": _TEXT,
+    # What an earlier consult or plan already said.
+    "eerder": _TEXT,
+    "opp": _TEXT,
+    "waarom_meer": _TEXT,
+    "overzicht": _TEXT,
+    "inzicht": _TEXT,
+    "uitzicht": _TEXT,
+    "onderwijsbehoeften": _TEXT,
+    "behoefte_leerkracht": _TEXT,
+    "behoefte_ouders": _TEXT,
+}
+"""What only the application and the report of a consult ask."""
+
+ROLES: dict[str, Role] = _BESPREKING | GESPREKSROLLEN | CONSULTROLLEN
 """All roles by name."""
 
 AFSPRAAKROLLEN = ("begeleiding_afspraken", "afspraken")
