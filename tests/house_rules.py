@@ -27,7 +27,7 @@ HOUSE = {"resources", "log", "__version__"}
 
 ROOT = Path(__file__).resolve().parent.parent
 
-SHARED_UI = {"afspreken", "contactkeuze", "exporteren", "formulier", "theme", "widgets", "window"}
+SHARED_UI = {"afspreken", "bijlagen", "contactkeuze", "exporteren", "formulier", "theme", "widgets", "window"}
 """Folders of `app/ui` that views are built from; of these only a module named `view` is itself a view."""
 
 NO_VIEWS = SHARED_UI | {each.stem for each in (ROOT / "app" / "ui").glob("*.py")}
@@ -39,7 +39,8 @@ WIRING = ("app/ui/main_window.py", "app/ui/window/")
 DATABASE_LIBRARIES = {"sqlite3", "sqlcipher3", "sqlite_utils", "pysqlite3"}
 QT_LIBRARIES = {"PySide6", "shiboken6"}
 DECLARED = QT_LIBRARIES | {
-    *("cryptography", "docx", "holidays", "icalendar", "platformdirs", "python_calamine", "sqlcipher3", "sqlite_utils")
+    *("cryptography", "docx", "holidays", "icalendar", "platformdirs", "pypdfium2", "python_calamine"),
+    *("sqlcipher3", "sqlite_utils"),
 }
 """Names to import of what pyproject.toml asks for; what those bring along is not ours to use."""
 
