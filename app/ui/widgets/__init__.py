@@ -29,6 +29,7 @@ save_state       `SaveState` whether all is kept
 progress_panel   `ProgressPanel` long work, can be stopped
 bars             `MiniBar` how far; `StackedBar` parts of a whole
 avatar           `Avatar` initials
+station_line     `StationLine` a route as a line of stations: of one pupil, or with a count at each
 sign             `Sign` an icon in a layout; `RoundSign` a large one on a circle
 flow             `Flow` a row that wraps: chips, buttons, options
 accessible       names and descriptions for screen readers, `announce`

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.ui.route.lijn import AHEAD, BEEN, HERE, SKIPPED, Halte, StationLine
 from app.ui.theme import scale
 from app.ui.theme.style import apply_theme
+from app.ui.widgets.station_line import AHEAD, BEEN, BUSY, HERE, QUIET, SKIPPED, Halte, StationLine
 
 WAY = [
     Halte("school", "School", BEEN, ("3 mrt",)),
@@ -67,3 +67,15 @@ def test_it_lies_where_there_is_room_and_stands_where_there_is_none(show, qapp, 
     assert bottoms == sorted(bottoms)
     assert bottoms[-1] < line.height()
     apply_theme(qapp, False)
+
+
+def test_on_the_board_each_station_counts_and_none_has_to_be_chosen(line):
+    line.set_line(
+        [Halte("a", "School", BUSY, ("langst 12 dagen",), teken="4"), Halte("b", "MPO", QUIET, teken="0")], ""
+    )
+    assert [each.accessibleName() for each in line.stations()] == ["1. School, 4, langst 12 dagen", "2. MPO, 0"]
+    assert not any(each.isChecked() for each in line.stations())
+    line.stations()[0].click()
+    assert line.stations()[0].isChecked()
+    line.set_line([each.halte for each in line.stations()], "")
+    assert not any(each.isChecked() for each in line.stations())

@@ -1,4 +1,4 @@
-"""The way of one pupil as a line of stations: where it was, where it is, what is still to come."""
+"""A route as a line of stations: of one pupil where it was, is and goes, or of a school how many are where."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,11 +17,17 @@ from app.ui.woorden import count_words
 
 BEEN, SKIPPED, HERE, ENDED, AHEAD = "geweest", "overgeslagen", "hier", "beeindigd", "komt"
 """States of a station on the way of one pupil."""
+BUSY, QUIET = "bezet", "leeg"
+"""States of a station on the board of a school."""
 
 _SPOKEN = {BEEN: "geweest", SKIPPED: "overgeslagen", HERE: "hier is het nu", ENDED: "hier eindigde de route",
            AHEAD: "nog niet geweest"}  # fmt: skip
 _SIGNS = {BEEN: "vink", SKIPPED: "streep", ENDED: "kruis"}
-_PASSED = (BEEN, HERE, ENDED)
+_FILLED = (BEEN, HERE, BUSY)
+_PASSED = (BEEN, HERE, ENDED, BUSY, QUIET)
+_LAST = (HERE, ENDED, BUSY, QUIET)
+_STRONG = (HERE, ENDED, BUSY)
+_DIM = (AHEAD, SKIPPED, QUIET)
 LEAST_CHARACTERS = 13
 """Of a name on one line; where a station has less room, the line turns and goes down."""
 
@@ -34,9 +40,10 @@ class Halte:
     """A station as the line shows it.
 
     Attributes:
-        staat: `BEEN`, `SKIPPED`, `HERE`, `ENDED` or `AHEAD`.
+        staat: `BEEN`, `SKIPPED`, `HERE`, `ENDED` or `AHEAD`; on a board `BUSY` or `QUIET`.
         regels: what stands under the name, each on its own line: a date, who is at move.
         mist: how many things miss before one can go on from here.
+        teken: what stands in its sign instead of its number, e.g. how many are there.
     """
 
     id: str
@@ -44,6 +51,7 @@ class Halte:
     staat: str
     regels: tuple[str, ...] = ()
     mist: int = 0
+    teken: str = ""
 
 
 class Station(QRadioButton):
@@ -58,10 +66,11 @@ class Station(QRadioButton):
         super().__init__(f"{number}. {halte.naam}")
         self.halte = halte
         self.is_upright = False
-        self._number = str(number)
+        self._number = halte.teken or str(number)
         self._rail = (before, after)
         missing = f"mist nog {count_words(halte.mist, 'ding', 'dingen')}" if halte.mist else ""
-        self.setAccessibleName(", ".join(filter(None, (self.text(), _SPOKEN[halte.staat], *halte.regels, missing))))
+        state = halte.teken or _SPOKEN[halte.staat]
+        self.setAccessibleName(", ".join(filter(None, (self.text(), state, *halte.regels, missing))))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def height_within(self, width: int, upright: bool) -> int:
@@ -94,7 +103,7 @@ class Station(QRadioButton):
         return QRect(left, top, inner, height)
 
     def _lines(self) -> Iterable[tuple[str, str]]:
-        yield "strong" if self.halte.staat in (HERE, ENDED) else "body", self.halte.naam
+        yield "strong" if self.halte.staat in _STRONG else "body", self.halte.naam
         for words in self.halte.regels:
             yield "small", words
 
@@ -134,7 +143,7 @@ class Station(QRadioButton):
 
     def _paint_sign(self, painter: QPainter, sign: QRectF) -> None:
         state = self.halte.staat
-        filled = state in (BEEN, HERE)
+        filled = state in _FILLED
         ink, fill, edge = self._sign_colours()
         if state == HERE:  # a second ring, so that the eye finds it first
             rounded(painter, sign.adjusted(-4, -4, 4, 4), sign.height() / 2 + 4, None, palette.colour("accent"), 2.0)
@@ -149,7 +158,7 @@ class Station(QRadioButton):
 
     def _sign_colours(self) -> tuple[QColor, QColor, QColor]:
         colour = palette.colour
-        if self.halte.staat in (BEEN, HERE):
+        if self.halte.staat in _FILLED:
             return colour("on_accent"), colour("accent"), colour("accent")
         if self.halte.staat == ENDED:
             return colour("ink"), colour("sunken"), colour("ink")
@@ -162,7 +171,7 @@ class Station(QRadioButton):
             height = self._height_of(font, words, room.width())
             is_name = font != "small"
             painter.setFont(self._struck(font) if is_name else scale.font(font))
-            dim = not is_name or self.halte.staat in (AHEAD, SKIPPED)
+            dim = not is_name or self.halte.staat in _DIM
             painter.setPen(palette.colour("muted" if dim else "ink"))
             painter.drawText(QRect(room.left(), top, room.width(), height), flags, words)
             top += height
@@ -215,10 +224,12 @@ class StationLine(QWidget):
             for each in self._stations:
                 if each.halte.id == had_focus:
                     each.setFocus()
+        self._group.setExclusive(False)  # an exclusive group cannot be emptied
         for each in self._stations:
             each.setChecked(each.halte.id == chosen)
             if each.isChecked():
                 self.setFocusProxy(each)
+        self._group.setExclusive(True)
 
     def _renew(self, haltes: list[Halte]) -> None:
         for old in self._stations:
@@ -227,7 +238,7 @@ class StationLine(QWidget):
             old.deleteLater()
         last = len(haltes) - 1
         passed = [each.staat in _PASSED for each in haltes]
-        until = max((place for place, each in enumerate(haltes) if each.staat in (HERE, ENDED)), default=-1)
+        until = max((place for place, each in enumerate(haltes) if each.staat in _LAST), default=-1)
         self._stations = []
         for place, halte in enumerate(haltes):
             before = None if place == 0 else place <= until and passed[place] and passed[place - 1]

@@ -1,0 +1,92 @@
+"""Who is informed when and how: those who must be, in the words of the route, and others besides."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.datums import kort
+from app.models.route import Routebericht
+from app.models.routes.definition import Informeren, Station
+from app.ui.theme import scale
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.card import RefilledCard
+from app.ui.widgets.labels import Muted, Small, Text
+from app.ui.widgets.sign import Sign
+
+
+class MessagesCard(RefilledCard):
+    """What was told to whom at a station, and what still must be.
+
+    Signals:
+        wanted: an `Informeren` of which it can be noted that it was told, or None for somebody else.
+        removed: a `Routebericht` that is taken away.
+    """
+
+    wanted = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Wie is geïnformeerd")
+        self.other = Button("Iemand anders", icon="plus", small=True)
+        self.other.clicked.connect(partial(self.wanted.emit, None))
+        self.add_beside_heading(self.other)
+
+    def show_messages(self, station: Station, messages: Sequence[Routebericht], today: date, *, can: bool) -> None:
+        """Show the messages of a station.
+
+        Parameters:
+            messages: of the whole route.
+            can: whether something can be noted here now.
+        """
+        here = tuple(each for each in messages if each.station == station.id)
+        self.other.setVisible(can)
+        column = self.renew((station, here, today, can))
+        if column is None:
+            return
+        asked = [each for each in station.informeert if not each.bij_mpo]
+        told = {each.informeren for each in here}
+        for message in here:
+            column.addWidget(self._told(message, station, today))
+        for each in asked:
+            if each.id not in told:
+                column.addWidget(self._to_tell(each, can))
+        if not here and not asked:
+            column.addWidget(Muted("Bij dit station hoeft niemand bericht te krijgen. Noteren kan altijd."))
+
+    def _told(self, message: Routebericht, station: Station, today: date) -> QWidget:
+        asked = station.informeren(message.informeren) if message.informeren else None
+        day = kort(message.op, today) if message.op else ""
+        about = message.waarover or (asked.waarover if asked else "")
+        words = " · ".join(filter(None, (day, message.hoe, about)))
+        remove = IconButton("prullenbak", f"Haal weg: {message.wie}")
+        remove.clicked.connect(partial(self.removed.emit, message))
+        return _line(Sign("vink", "good"), message.wie, words, remove)
+
+    def _to_tell(self, each: Informeren, can: bool) -> QWidget:
+        by = f"door {each.door}" if each.door else ""
+        about = f"over {each.waarover}" if each.waarover else ""
+        note = Button("Noteer", small=True)
+        note.setAccessibleName(f"Noteer dat {each.wie} het weet")
+        note.clicked.connect(partial(self.wanted.emit, each))
+        words = f"nog niet, {' '.join(filter(None, (by, about)))}".strip(", ")
+        return _line(Sign("ring", "muted"), each.wie, words, note if can else None)
+
+
+def _line(sign: QWidget, who: str, words: str, action: QWidget | None) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(scale.space(1))
+    row.addWidget(sign)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(Text(who[:1].upper() + who[1:], "strong"))
+    if words:
+        column.addWidget(Small(words))
+    row.addLayout(column, 1)
+    if action is not None:
+        row.addWidget(action)
+    return line

@@ -1,0 +1,110 @@
+"""The MPO's of a route: who was at the table, about what, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.datums import kort, lang, weekdag
+from app.models.route import MPO_UITKOMSTEN, Mpo
+from app.ui.route.mpo_dialoog import STATES
+from app.ui.theme import scale
+from app.ui.widgets.buttons import Button, IconButton, Link
+from app.ui.widgets.card import RefilledCard
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import Muted, Small, Text
+
+
+class MpoCard(RefilledCard):
+    """Each MPO with its parties, agenda and outcome.
+
+    Signals:
+        wanted: what (`plan`, `wijzig`, `verslag`, `uitkomst` or `weg`) and the `Mpo`, None for `plan`.
+    """
+
+    wanted = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__("MeerPartijenOverleg")
+        self.plan = Button("Plan een MPO", icon="plus", small=True)
+        self.plan.clicked.connect(partial(self.wanted.emit, "plan", None))
+        self.add_beside_heading(self.plan)
+
+    def show_mpos(self, mpos: Sequence[Mpo], contacts: Mapping[str, str], today: date, *, can: bool) -> None:
+        """Show the MPO's of a route, the last one first.
+
+        Parameters:
+            contacts: names of contacts, by id.
+            can: whether a new one can be planned now.
+        """
+        mpos = tuple(mpos)
+        self.plan.setVisible(can)
+        self.setVisible(can or bool(mpos))
+        column = self.renew((mpos, tuple(contacts.items()), today))
+        if column is None:
+            return
+        column.setSpacing(scale.space(2))
+        if not mpos:
+            column.addWidget(Muted("Nodig de ouders en de andere partijen uit, met een agenda die iedereen kent."))
+        for mpo in sorted(mpos, key=lambda each: (each.datum or date.max, each.id), reverse=True):
+            column.addWidget(self._entry(mpo, contacts, today))
+
+    def _entry(self, mpo: Mpo, contacts: Mapping[str, str], today: date) -> QWidget:
+        entry = QWidget()
+        column = QVBoxLayout(entry)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scale.space(0.5))
+        when = ", ".join(filter(None, (_day(mpo), mpo.tijd, mpo.plaats)))
+        change = Link(when)
+        change.setAccessibleName(f"Wijzig het MPO: {when}")
+        change.clicked.connect(partial(self.wanted.emit, "wijzig", mpo))
+        column.addWidget(Flow(change, *_chips(mpo, today)))
+        names = [contacts.get(each, "") for each in mpo.partijen]
+        table = ", ".join(filter(None, (*names, *mpo.anderen)))
+        column.addWidget(Small(f"Aan tafel: {table}" if table else "Er is nog niemand uitgenodigd."))
+        for label, words in (("Agenda", mpo.agenda), ("Uitkomst", mpo.toelichting)):
+            if words:
+                column.addWidget(Small(label))
+                column.addWidget(Text(words).make_selectable())
+        column.addWidget(self._buttons(mpo))
+        return entry
+
+    def _buttons(self, mpo: Mpo) -> Flow:
+        minutes = self._button("Open het verslag" if mpo.formulier else "Maak verslag", "document", "verslag", mpo)
+        outcome = self._button(
+            "Wijzig de uitkomst" if mpo.uitkomst else "Leg de uitkomst vast", "vink", "uitkomst", mpo
+        )
+        if not mpo.uitkomst:
+            return Flow(minutes, outcome, self._remove(mpo))
+        return Flow(minutes, outcome)
+
+    def _button(self, words: str, icon: str, what: str, mpo: Mpo) -> Button:
+        button = Button(words, icon=icon, small=True)
+        button.clicked.connect(partial(self.wanted.emit, what, mpo))
+        return button
+
+    def _remove(self, mpo: Mpo) -> IconButton:
+        button = IconButton("prullenbak", "Haal dit MPO weg")
+        button.clicked.connect(partial(self.wanted.emit, "weg", mpo))
+        return button
+
+
+def _day(mpo: Mpo) -> str:
+    return f"{weekdag(mpo.datum)} {lang(mpo.datum)}" if mpo.datum else "nog geen dag"
+
+
+def _chips(mpo: Mpo, today: date) -> list[Chip]:
+    chips = [Chip("coördinator erbij", "info", "persoon")] if mpo.coordinator else []
+    if not mpo.uitkomst:
+        held = mpo.datum is not None and mpo.datum < today
+        return [
+            *chips,
+            Chip("uitkomst nog vastleggen", "warn", "klok") if held else Chip("gepland", "info", "kalender"),
+        ]
+    chips.append(Chip(MPO_UITKOMSTEN[mpo.uitkomst], STATES[mpo.uitkomst], "vink"))
+    if mpo.directeur_op is None:
+        return [*chips, Chip("directeur nog informeren", "warn", "waarschuwing")]
+    return [*chips, Chip(f"directeur weet het, {kort(mpo.directeur_op, today)}", "good", "vink")]

@@ -1,0 +1,49 @@
+"""What a station is about: who, why, what, how; in the words of the route."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.routes.definition import Station
+from app.ui.theme import scale
+from app.ui.widgets.card import RefilledCard
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.labels import Small, Text
+
+PARTS = (("Wie", "wie"), ("Waarom", "waarom"), ("Wat", "wat"), ("Hoe", "hoe"))
+
+
+class StationCard(RefilledCard):
+    """One block of the route, as its source describes it."""
+
+    def __init__(self) -> None:
+        super().__init__("Station")
+        self.state = Chip("")
+        self.add_beside_heading(self.state)
+
+    def show_station(self, station: Station, number: int, state: tuple[str, str, str]) -> None:
+        """Show a station.
+
+        Parameters:
+            number: its place on the line, from 1.
+            state: words, state and icon of its chip.
+        """
+        self.heading.setText(f"{number}. {station.titel}")
+        self.state.set(*state)
+        column = self.renew(station)
+        if column is None:
+            return
+        column.setSpacing(scale.space(1.25))
+        for label, name in PARTS:
+            words = getattr(station, name)
+            if words:
+                column.addWidget(fact(label, words))
+
+
+def fact(label: str, words: str) -> QWidget:
+    """A small label with what it is about below it."""
+    entry = QWidget()
+    column = QVBoxLayout(entry)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(Small(label))
+    column.addWidget(Text(words).make_selectable())
+    return entry
