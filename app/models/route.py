@@ -125,6 +125,7 @@ class Mpo(Record):
     """A MeerPartijenOverleg on a route.
 
     Attributes:
+        station: at which station it was called.
         partijen: ids of `Contact`.
         anderen: names of others at the table: parents, pupil, teacher.
         coordinator: whether the coördinator deelverband joins.
@@ -137,6 +138,7 @@ class Mpo(Record):
     kind: ClassVar[str] = "mpo"
     route: str = ""
     leerling: str = ""
+    station: str = ""
     datum: date | None = None
     tijd: str = ""
     plaats: str = ""

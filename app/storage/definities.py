@@ -27,7 +27,7 @@ def load_definition(name: str, own_folder: Path | None) -> tuple[FormDefinition,
         DefinitionError: there is no such file, it cannot be read, or something in it is wrong; one Dutch sentence.
     """
     path = _find(name, own_folder, "formulieren")
-    text = _read(path)
+    text = lees_tekst(path)
     definition = parse_definition(text, path.name)
     if definition.naam != name:
         raise DefinitionError(
@@ -46,7 +46,7 @@ def load_toestemmingstabel(own_folder: Path | None) -> Toestemmingstabel:
         DefinitionError: the file cannot be read, or something in it is wrong; one Dutch sentence.
     """
     path = _find("toestemming", own_folder)
-    return parse_toestemmingstabel(_read(path), path.name)
+    return parse_toestemmingstabel(lees_tekst(path), path.name)
 
 
 def _find(name: str, own_folder: Path | None, *shipped: str) -> Path:
@@ -56,14 +56,19 @@ def _find(name: str, own_folder: Path | None, *shipped: str) -> Path:
     return own if own and own.is_file() else resource(*shipped, f"{name}.toml")
 
 
-def _read(path: Path) -> str:
+def lees_tekst(path: Path) -> str:
+    """The text of a definition that people can edit.
+
+    Raises:
+        DefinitionError: it cannot be read, is far too large, or is no UTF-8; one Dutch sentence.
+    """
     try:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
     except OSError:
         raise DefinitionError(f"Het bestand {path.name} is niet te lezen; kijk of het er nog staat.") from None
     if len(content) > _MOST_BYTES:
-        raise DefinitionError(f"Het bestand {path.name} is veel te groot; kijk of dit wel een formulier is.")
+        raise DefinitionError(f"Het bestand {path.name} is veel te groot; kijk of dit wel het goede bestand is.")
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:

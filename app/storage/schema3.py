@@ -1,4 +1,4 @@
-"""Schema 3: contacts, the ondersteuningsroute, consults with their annexes, and what left the school."""
+"""Schema 3: contacts, the ondersteuningsroute, consults with their annexes, consent and what left the school."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +63,7 @@ _TABLES: dict[str, dict[str, Any]] = {
     "mpo": {
         "route": str,
         "leerling": str,
+        "station": str,
         "datum": str,
         "tijd": str,
         "plaats": str,
@@ -121,6 +122,14 @@ _TABLES: dict[str, dict[str, Any]] = {
         "grond": str,
         "wat": str,
     },
+    "toestemming": {
+        "leerling": str,
+        "ouder": str,
+        "waarvoor": str,
+        "antwoord": str,
+        "datum": str,
+        "grond": str,
+    },
 }
 
 _PUPIL = ("leerling", "leerling")
@@ -134,6 +143,7 @@ _REFERENCES = {
     "bijlagepunt": (_PUPIL,),
     "bijlage": (_PUPIL,),
     "verstrekking": (_PUPIL,),
+    "toestemming": (_PUPIL,),
 }
 
 _INDEXES = (
@@ -155,11 +165,12 @@ _INDEXES = (
     ("bijlage", ("leerling",)),
     ("bijlage", ("van",)),
     ("verstrekking", ("leerling", "datum")),
+    ("toestemming", ("leerling",)),
 )
 
 
 def apply(db: "Database") -> None:
-    """Make the tables of schema 3 and the new column of plans."""
+    """Make the tables of schema 3 and the new columns of plans and conversations."""
     for name, columns in _TABLES.items():
         db.table(name).create(
             {"id": str, **columns, "verwijderd_op": str},
@@ -170,3 +181,4 @@ def apply(db: "Database") -> None:
     for name, indexed in _INDEXES:
         db.table(name).create_index(list(indexed))
     db.table("plan").add_column("formulier", str)
+    db.table("gesprek").add_column("zonder_leerling", int)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.models.forms.definition import TEKSTSOORTEN
 from app.models.leerling import NIVEAUS
+from app.models.route import MPO_UITKOMSTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,24 @@ CONSULTROLLEN: dict[str, Role] = {
 }
 """What only the application and the report of a consult ask."""
 
-ROLES: dict[str, Role] = _BESPREKING | GESPREKSROLLEN | CONSULTROLLEN
+ROUTEROLLEN: dict[str, Role] = {
+    "mpo_uitkomst": Role(("keuze",), opties=tuple(each for each in MPO_UITKOMSTEN if each)),
+    "mpo_toelichting": _TEXT,
+    "mpo_agenda": _TEXT,
+    "opp_van": _DATE,
+    "opp_tot": _DATE,
+    "uitstroombestemming": Role(("keuze", *TEKSTSOORTEN)),
+    "belemmerend": _TEXT,
+    "bevorderend": _TEXT,
+    "beginsituatie": _TEXT,
+    "ondersteuningsvraag": _TEXT,
+    # The law asks the parents' agreement on this part alone, and the pupil's own view at three moments.
+    "handelingsdeel": Role(("rijen",), {"ouder": (), "antwoord": ("open", "akkoord")}, kan=("datum",)),
+    "hoorrecht": Role(("rijen",), {"moment": ("opstellen",), "mening": ()}, kan=("datum",)),
+}
+"""What only the minutes of an MPO and the OPP ask (ondersteuningsroute)."""
+
+ROLES: dict[str, Role] = _BESPREKING | GESPREKSROLLEN | CONSULTROLLEN | ROUTEROLLEN
 """All roles by name."""
 
 AFSPRAAKROLLEN = ("begeleiding_afspraken", "afspraken")

@@ -14,7 +14,7 @@ VEREISTESOORTEN: dict[str, str] = {
     "opp": "er loopt een OPP dat is vastgesteld",
     "beginsituatie": "staat in het OPP, of je vinkt het zelf af",
     "ondersteuningsvraag": "staat in het OPP, of je vinkt het zelf af",
-    "mpo_uitkomst": "een MPO met een uitkomst",
+    "mpo_uitkomst": "een MPO bij dit station, met een uitkomst",
     "besluit": "een besluit bij dit station",
     "toestemming": "ouders vinden het goed dat stukken worden gedeeld",
 }
@@ -31,6 +31,7 @@ class Vereiste:
         hint: what it is, or where it is made.
         soort: key of `VEREISTESOORTEN`.
         besluit: for soort `besluit`, id of a decision of the same station.
+        coordinator: for soort `mpo_uitkomst`, the coördinator deelverband must have joined.
         altijd: demanded also when the station is skipped.
     """
 
@@ -39,6 +40,7 @@ class Vereiste:
     hint: str
     soort: str
     besluit: str = ""
+    coordinator: bool = False
     altijd: bool = False
 
 

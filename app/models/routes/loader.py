@@ -111,13 +111,14 @@ def _vereisten(table: Table, besluiten: Sequence[str]) -> tuple[Vereiste, ...]:
     found = []
     for each in table.tables("vereiste", "vereiste"):
         own = _named(each, "vereiste")
-        each.only(("id", "titel", "hint", "soort", "besluit", "altijd"))
+        each.only(("id", "titel", "hint", "soort", "besluit", "coordinator", "altijd"))
         soort = each.one_of("soort", VEREISTESOORTEN, default="handmatig")
-        if soort != "besluit":
-            each.refuse("besluit", f"bij soort {quoted(soort)}")
+        for key, only_for in (("besluit", "besluit"), ("coordinator", "mpo_uitkomst")):
+            if soort != only_for:
+                each.refuse(key, f"bij soort {quoted(soort)}")
         titel, hint = each.text("titel", required=True), each.text("hint")
         besluit = _known(each, "besluit", besluiten, "een besluit van dit station") if soort == "besluit" else ""
-        found.append(Vereiste(own, titel, hint, soort, besluit, each.flag("altijd")))
+        found.append(Vereiste(own, titel, hint, soort, besluit, each.flag("coordinator"), each.flag("altijd")))
     _refuse_doubles(table, "vereiste", (each.id for each in found))
     return tuple(found)
 

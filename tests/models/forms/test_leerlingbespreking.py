@@ -7,7 +7,7 @@ import pytest
 
 from app.models.forms.answers import missing_at_closing, section_state, visible
 from app.models.forms.definition import FormDefinition
-from app.models.forms.roles import CONSULTROLLEN, GESPREKSROLLEN, ROLES
+from app.models.forms.roles import CONSULTROLLEN, GESPREKSROLLEN, ROLES, ROUTEROLLEN
 from app.models.toestemming import Toestemmingstabel
 
 TITLES = [
@@ -47,7 +47,7 @@ def test_every_section_explains_itself_beside_the_fields(a6: FormDefinition):
     assert all(section.vraag and section.hint for section in a6.secties)
 
 
-@pytest.mark.parametrize("rol", sorted(ROLES.keys() - GESPREKSROLLEN - CONSULTROLLEN.keys()))
+@pytest.mark.parametrize("rol", sorted(ROLES.keys() - GESPREKSROLLEN - CONSULTROLLEN.keys() - ROUTEROLLEN.keys()))
 def test_every_role_has_its_field(a6: FormDefinition, rol: str):
     assert a6.field_by_role(rol) is not None
 
