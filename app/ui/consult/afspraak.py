@@ -1,0 +1,65 @@
+"""When the consulent comes: a day, and a time when it is known."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.consult import Consult
+from app.models.tijden import lees_tijd
+from app.ui.context import Context
+from app.ui.widgets.date_field import DateField
+from app.ui.widgets.edit_dialog import EditDialog, day_of, day_problem, fill_day
+from app.ui.widgets.form_rows import FormRow
+from app.ui.widgets.labels import Muted
+from app.ui.widgets.line_field import LineField
+
+
+class AppointmentDialog(EditDialog):
+    """Ask for the appointment. `ask` returns the day and the time (`HH:MM`, or empty)."""
+
+    def __init__(self, parent: QWidget | None, context: Context, consult: Consult) -> None:
+        super().__init__(parent, "Afspraak met de consulent", accept="Leg de afspraak vast")
+        self.day, self.time = DateField(today=context.vandaag), LineField(characters=8)
+        self._day_row = self.fields.add_row("Datum", self.day, "Bijvoorbeeld di 8 sep")
+        self._time_row = self.fields.add_row("Tijd", self.time, "Bijvoorbeeld 15:10", optional=True, beside=True)
+        self.add(Muted("De consulent belt of mailt de school zelf om de eerste afspraak te maken."))
+        fill_day(self.day, consult.afspraak_op)
+        self.time.set_value(consult.afspraak_tijd)
+
+    def check(self) -> Iterable[tuple[FormRow, str]]:
+        """A day; a time may miss, but not be nonsense."""
+        yield day_problem(self._day_row, "" if self.day.value() else "Kies op welke dag de consulent komt.")
+        wrong = lees_tijd(self.time.value()) is None
+        yield self._time_row, "Typ een tijd als 15:10, of laat het leeg." if wrong else ""
+
+    def answer(self) -> tuple[date | None, str]:
+        """Day and time."""
+        return day_of(self.day), lees_tijd(self.time.value()) or ""
+
+
+class DayDialog(EditDialog):
+    """Ask on which day something happened; not later than today. `ask` returns the day.
+
+    Parameters:
+        title: the question.
+        label: name of the field.
+        day: what is proposed.
+    """
+
+    def __init__(self, parent: QWidget | None, context: Context, title: str, label: str, day: date) -> None:
+        super().__init__(parent, title, accept="Leg vast", characters=48)
+        self._today = context.vandaag
+        self.day = DateField(today=context.vandaag)
+        self._row = self.fields.add_row(label, self.day)
+        fill_day(self.day, day)
+
+    def check(self) -> Iterable[tuple[FormRow, str]]:
+        """A day that has come."""
+        day = day_of(self.day)
+        late = "Deze dag moet nog komen: kies vandaag of eerder." if day and day > self._today() else ""
+        yield day_problem(self._row, late or ("" if day else "Kies de dag waarop het was."))
+
+    def answer(self) -> date | None:
+        """The day."""
+        return day_of(self.day)

@@ -1,0 +1,151 @@
+"""The consulent: who it is, when the conversation is, and how the hours are spent."""
+
+from PySide6.QtCore import Signal
+
+from app.models.consult import Consult
+from app.models.consulten.definition import Consultsoort
+from app.models.datums import lang, weekdag
+from app.models.tijden import duur
+from app.ui.contactkeuze.keuze import ContactChoice
+from app.ui.context import Context
+from app.ui.widgets.bars import MiniBar
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.card import Card
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.form_rows import FormRow, FormRows
+from app.ui.widgets.labels import Small, Text
+from app.ui.widgets.line_field import LineField
+
+MINUTES = {"voorbereiding": "Voorbereiding", "reis": "Reis", "gesprek": "Gesprek"}
+"""Fields of `Consult` with minutes, and their labels."""
+
+MOST = 6000
+"""Minutes nobody spends on one consult; a longer number is a slip of the keys."""
+
+ROLES = ("consulent",)
+GRANTED = ("ingediend", "toegekend", "afspraak", "gevoerd", "afgerond", "vervolg")
+"""Statuses from which there is a consulent, or one to choose."""
+
+
+class ConsultantCard(Card):
+    """Who the consulent is and when the conversation is.
+
+    Signals:
+        edited: fields of the consult to write.
+        appointment_wanted: ask for another day or time.
+    """
+
+    edited = Signal(object)
+    appointment_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("Consulent en afspraak")
+        self.state = Chip("")
+        self.add_beside_heading(self.state)
+        self.later = Text("Wie de consulent wordt, hoor je als de aanvraag is toegekend.", "muted")
+        self.consultant = ContactChoice(context, ROLES)
+        self.consultant.changed.connect(self._on_consultant)
+        self._fields = FormRows()
+        self._fields.add_row("Consulent", self.consultant)
+        self._when_label = Small("Afspraak")
+        self.when = Text("")
+        self.change = Button("Verzet de afspraak", icon="kalender", small=True)
+        self.change.clicked.connect(self.appointment_wanted)
+        for widget in (self.later, self._fields, self._when_label, self.when, Flow(self.change)):
+            self.add(widget)
+
+    def show_consult(self, consult: Consult, soort: Consultsoort) -> None:
+        """Show who and when."""
+        granted = consult.status in GRANTED
+        self.later.setVisible(not granted)
+        self._fields.setVisible(granted)
+        self._fields.setEnabled(consult.status not in ("afgerond", "vervolg"))
+        if (consult.consulent or "") != self.consultant.value():
+            self.consultant.set_value(consult.consulent)
+        day = consult.afspraak_op
+        for widget in (self._when_label, self.when):
+            widget.setVisible(day is not None)
+        self.change.setVisible(consult.status == "afspraak")
+        if day is not None:
+            self.when.setText(", ".join(filter(None, (f"{weekdag(day)} {lang(day)}", consult.afspraak_tijd))))
+        words = "" if not granted else "gekozen" if consult.consulent else "nog kiezen"
+        self.state.set(words, "good" if consult.consulent else "neutral", "vink" if consult.consulent else "")
+        self.state.setVisible(bool(words))
+
+    def focus_consultant(self) -> None:
+        """Go to where the consulent is chosen."""
+        self.consultant.setFocus()
+
+    def _on_consultant(self) -> None:
+        self.edited.emit({"consulent": self.consultant.value() or None})
+
+
+class HoursCard(Card):
+    """Minutes of preparation, travel and conversation, and their sum beside what is allowed.
+
+    Signals:
+        edited: fields of the consult to write.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Uren van de consulent")
+        self.fields = {name: LineField(characters=5) for name in MINUTES}
+        self._rows: dict[str, FormRow] = {}
+        form = FormRows()
+        for place, (name, label) in enumerate(MINUTES.items()):
+            row = form.add_row(label, self.fields[name], "minuten", beside=place > 0)
+            self._rows[name] = row
+            self.fields[name].editingFinished.connect(self._on_finished)
+        self.bar = MiniBar("Uren van de consulent")
+        self.words = Text("")
+        for widget in (form, self.bar, self.words):
+            self.add(widget)
+        self._shown: dict[str, int] = {}
+
+    def show_consult(self, consult: Consult, soort: Consultsoort) -> None:
+        """Show what was spent. A field in which one is typing stays."""
+        self.setVisible(consult.status in GRANTED[1:])
+        self._shown = {name: int(getattr(consult, name)) for name in MINUTES}
+        for name, field in self.fields.items():
+            if not field.hasFocus():
+                field.set_value(str(self._shown[name] or ""))
+        spent, most = sum(self._shown.values()), soort.max_minuten
+        over = bool(most) and spent > most
+        self.bar.setVisible(bool(most))
+        self.bar.set_part(spent, most or 1)
+        self.words.setText(_sum_words(spent, most))
+        self.words.set_role("error" if over else "body")
+
+    def _on_finished(self) -> None:
+        changed = {}
+        for name, field in self.fields.items():
+            minutes = _minutes(field.value())
+            wrong = minutes is None
+            self._rows[name].set_error("Typ een aantal minuten, zoals 90." if wrong else "")
+            if minutes is not None and minutes != self._shown.get(name):
+                changed[name] = minutes
+        if changed:
+            self._shown |= changed
+            self.edited.emit(changed)
+
+
+def _minutes(text: str) -> int | None:
+    """Minutes as typed; 0 for nothing, None for what is no number."""
+    digits = text.strip()
+    if not digits:
+        return 0
+    return int(digits) if digits.isascii() and digits.isdecimal() and int(digits) <= MOST else None
+
+
+def _sum_words(spent: int, most: int) -> str:
+    if not spent and not most:
+        return "Nog niets genoteerd."
+    total = duur(spent * 60) or "0 min"
+    if not most:
+        return f"Samen {total}."
+    if spent > most:
+        return f"Samen {total}: {duur((spent - most) * 60)} meer dan de {duur(most * 60)} die er zijn."
+    return f"Samen {total} van hoogstens {duur(most * 60)}."

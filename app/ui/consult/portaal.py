@@ -1,0 +1,75 @@
+"""The steps in the portal of the samenwerkingsverband, as a checklist with what to do where."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.consult import Consult
+from app.models.consulten.definition import NOG_ONBEKEND, Consultsoort, Stap
+from app.models.datums import als_datum, kort
+from app.ui.theme import scale
+from app.ui.widgets.card import RefilledCard
+from app.ui.widgets.check_list import CheckBox
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.labels import Muted, Small, Text
+
+NOT_NEEDED = "nvt"
+"""Stands in `Consult.stappen` instead of a day where a step isn't needed."""
+
+
+class PortalCard(RefilledCard):
+    """One box per step; of a step that is only sometimes needed a second one, that it isn't.
+
+    Signals:
+        ticked: id of the step, and `ja`, `nvt` or empty.
+    """
+
+    ticked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__("Aanvragen in het portaal")
+        self.state = Chip("")
+        self.add_beside_heading(self.state)
+
+    def show_steps(self, consult: Consult, soort: Consultsoort, today: date) -> None:
+        """Show how far the steps are."""
+        done = sum(bool(consult.stappen.get(each.id)) for each in soort.stappen)
+        total = len(soort.stappen)
+        complete = done == total
+        self.state.set(f"{done} van {total}", "good" if complete else "neutral", "vink" if complete else "")
+        self.setVisible(bool(soort.stappen))
+        column = self.renew((consult.stappen, soort, today))
+        if column is None:
+            return
+        column.addWidget(Muted(f"Dit doe je zelf in {soort.portaal}. Vink af wat klaar is."))
+        for number, stap in enumerate(soort.stappen, 1):
+            column.addWidget(self._step(number, stap, consult.stappen.get(stap.id, ""), today))
+
+    def _step(self, number: int, stap: Stap, said: str, today: date) -> QWidget:
+        step = QWidget()
+        step.setObjectName(stap.id)
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, scale.space(0.5), 0, 0)
+        column.setSpacing(scale.space(0.25))
+        day = als_datum(said)
+        box = CheckBox(f"{number}. {stap.titel}", day is not None)
+        box.changed.connect(partial(self._tick, stap.id, box, "ja"))
+        column.addWidget(box)
+        where = f"Menu ‘{stap.waar}’ · gedaan op {kort(day, today)}" if day else f"Menu ‘{stap.waar}’"
+        words = (Small(where), Text(stap.wat))
+        for each in words:
+            each.setContentsMargins(box.indent(), 0, 0, 0)
+            column.addWidget(each)
+        if stap.alleen_als == NOG_ONBEKEND:
+            known = CheckBox("Niet nodig: de leerling staat er al in", said == NOT_NEEDED)
+            known.changed.connect(partial(self._tick, stap.id, known, NOT_NEEDED))
+            below = QHBoxLayout()
+            below.setContentsMargins(box.indent(), 0, 0, 0)
+            below.addWidget(known)
+            column.addLayout(below)
+        return step
+
+    def _tick(self, stap: str, box: CheckBox, meaning: str) -> None:
+        self.ticked.emit(stap, meaning if box.value() else "")
