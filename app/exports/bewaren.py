@@ -122,7 +122,7 @@ def save_document(document: Saveable, folder: Path, name: str, *, overwrite: boo
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise ExportProblem(_about_folder(error, folder)) from error
+            raise ExportProblem(about_folder(error, folder)) from error
         _put(temporary, path, overwrite=overwrite)
     except FileExistsError as error:
         raise AlreadyThere(path) from error
@@ -174,7 +174,7 @@ def _put(temporary: Path, path: Path, *, overwrite: bool) -> None:
             temporary.replace(path)
 
 
-def _about_folder(error: OSError, folder: Path) -> str:
+def about_folder(error: OSError, folder: Path) -> str:
     """What is wrong with the place, and what to do."""
     where = f"‘{folder}’"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -191,7 +191,7 @@ def _about_folder(error: OSError, folder: Path) -> str:
 def _about_file(error: OSError, path: Path) -> str:
     """What is wrong with the file that has to make room, or could not get its name."""
     if not isinstance(error, PermissionError | IsADirectoryError):
-        return _about_folder(error, path.parent)
+        return about_folder(error, path.parent)
     if path.is_dir():
         return f"‘{path.name}’ is hier de naam van een map: kies een andere naam."
     return _open_elsewhere(path)

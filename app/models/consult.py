@@ -138,3 +138,32 @@ class Verstrekking(Record):
     waarom: str = ""
     grond: str = ""
     wat: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toestemming(Record):
+    """What one parent answered when asked for consent, outside a form that asks for it.
+
+    It is never changed: a new answer is a new record, and the latest one counts.
+
+    Attributes:
+        ouder: name of the parent, as in the consent of a form.
+        waarvoor: what was asked: key of `TOESTEMMING_VOOR`.
+        antwoord: id of a rule of the table of consent (`resources/toestemming.toml`).
+        grond: from what it appears, in words.
+    """
+
+    kind: ClassVar[str] = "toestemming"
+    leerling: str = ""
+    ouder: str = ""
+    waarvoor: str = "delen"
+    antwoord: str = "open"
+    datum: date | None = None
+    grond: str = ""
+
+
+TOESTEMMING_VOOR: dict[str, str] = {
+    "delen": "gegevens delen",
+    "zat": "aanmelding bij het ZAT",
+}
+"""What consent is asked for."""

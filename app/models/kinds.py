@@ -1,7 +1,7 @@
 """All kinds of record the archive keeps, by name."""
 
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
-from app.models.consult import Bijlage, Bijlagepunt, Consult, Verstrekking
+from app.models.consult import Bijlage, Bijlagepunt, Consult, Toestemming, Verstrekking
 from app.models.contact import Contact
 from app.models.gesprek import Gesprek, Momentkeuze, Plannertaak
 from app.models.leerling import Gezin, Leerling, Niveau, Ouder, Ouderschap, Plan
@@ -46,5 +46,6 @@ KINDS: dict[str, type[Record]] = {
         Bijlagepunt,
         Bijlage,
         Verstrekking,
+        Toestemming,
     )
 }
