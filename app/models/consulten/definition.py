@@ -25,6 +25,9 @@ BIJLAGE_EISEN: dict[str, str] = {
 NOG_ONBEKEND = "nog_onbekend"
 """Condition of a step that is only taken when the pupil is not yet known in the portal."""
 
+NIET_NODIG = "nvt"
+"""Stands in `Consult.stappen` instead of a day where a step isn't needed."""
+
 VEREISTE_SOORTEN: dict[str, tuple[str, ...]] = {
     "ingevuld": ("veld",),
     "antwoord": ("veld", "is"),
