@@ -20,7 +20,8 @@ class ActionBar(QWidget):
     """Buttons under the table; each is open when it fits what is chosen.
 
     Signals:
-        wanted: `gehouden`, `elders`, `verslag`, `plan`, `niet_nodig`, `afgezegd`, `niet_verschenen` or `terug`.
+        wanted: `gehouden`, `elders`, `verslag`, `plan`, `uitnodiging`, `niet_nodig`, `afgezegd`, `niet_verschenen` or
+            `terug`.
     """
 
     wanted = Signal(str)
@@ -31,6 +32,7 @@ class ActionBar(QWidget):
         self.elsewhere = Button("Verslag staat in ParnasSys")
         self.report = Button("Maak verslag", icon="document")
         self.plan = Button("Plan", icon="kalender")
+        self.letters = Button("Uitnodigingen (Word)", icon="document")
         self.other = Button("Ging niet door")
         self.words = Small(NOTHING)
         self._menu = QMenu(self.other)
@@ -42,6 +44,7 @@ class ActionBar(QWidget):
         self.other.setMenu(self._menu)
         self._buttons = {
             "gehouden": self.held, "elders": self.elsewhere, "verslag": self.report, "plan": self.plan,
+            "uitnodiging": self.letters,
         }  # fmt: skip
         for what, button in self._buttons.items():
             button.clicked.connect(self._tell)
@@ -49,7 +52,7 @@ class ActionBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(1))
-        column.addWidget(Flow(self.held, self.elsewhere, self.report, self.plan, self.other, self.words))
+        column.addWidget(Flow(*self._buttons.values(), self.other, self.words))
         self.show_choice((), optional=False)
 
     def _entry(self, words: str, what: str) -> QAction:
@@ -76,6 +79,7 @@ class ActionBar(QWidget):
         self.elsewhere.setEnabled(any(without_report(each) and not each.formulier_nodig for each in chosen))
         self.report.setEnabled(count == 1 and states[0] != "niet_nodig")
         self.plan.setEnabled(any(state not in ("gehouden", "gepland") for state in states))
+        self.letters.setEnabled(any(each.staat == "gepland" and each.moment.soort.ouders for each in chosen))
         self.other.setEnabled(count > 0)
         self.not_needed.setText("Niet gevraagd" if optional else "Niet nodig")
         self.not_needed.setEnabled(to_do)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.forms.loader import DefinitionError
 from app.models.gesprek import Gesprek
+from app.models.uitnodiging import Brief
 from app.storage.gesprekslijst import Lijstregel
 from app.ui.afspreken.dialogen import REDENEN
 from app.ui.afspreken.handelingen import Afspreken
 from app.ui.context import Context
+from app.ui.exporteren.uitnodiging import invitation_document
 from app.ui.gespreksmoment import opdrachten
 from app.ui.gespreksmoment.gehouden import Gehouden, HeldDialog
 from app.ui.gespreksmoment.opdrachten import Lijst
@@ -34,10 +36,12 @@ class Deeds(QObject):
 
     Signals:
         place_wanted: a `Place` to go to.
+        letters_ready: invitations to save.
         refused: why a report could not be begun, in a sentence.
     """
 
     place_wanted = Signal(object)
+    letters_ready = Signal(object)
     refused = Signal(str)
 
     def __init__(self, context: Context, host: QWidget, bar: UndoBar) -> None:
@@ -52,6 +56,7 @@ class Deeds(QObject):
             "elders": self._reported,
             "verslag": self._report,
             "plan": self._plan,
+            "uitnodiging": self._ask_letters,
             "niet_nodig": self._not_needed,
             "afgezegd": self._call_off,
             "niet_verschenen": self._no_show,
@@ -99,6 +104,14 @@ class Deeds(QObject):
             self._appoint.verplaats(first.gesprek)
         else:
             self._appoint.plan(_blank(found, first))
+
+    def _ask_letters(self, _found: Lijst, chosen: list[Lijstregel]) -> None:
+        ids = [each.id for each in _planned(chosen)]
+        self._context.db.ask(partial(opdrachten.letters, ids), self._invite, owner=self)
+
+    def _invite(self, letters: tuple[Brief, ...]) -> None:
+        if letters:
+            self.letters_ready.emit(invitation_document(letters, self._context))
 
     def _not_needed(self, found: Lijst, chosen: list[Lijstregel]) -> None:
         reason: str | None = NOT_ASKED

@@ -9,6 +9,7 @@ from typing import Any
 from app.models.gesprek import Gesprek
 from app.models.jaarplan import Gespreksmoment, Jaarplan
 from app.models.school import Groep, Medewerker
+from app.models.uitnodiging import Brief
 from app.storage import gesprekken
 from app.storage.archive import Archive, now
 from app.storage.gesprekslijst import Lijstregel, groepslijst
@@ -17,6 +18,7 @@ from app.storage.leden import groepen_van
 from app.storage.lerarenlijst import lerarenlijst
 from app.storage.ongedaan import Schrijf, schrijf
 from app.storage.schooljaren import dit_schooljaar, jaarplan
+from app.storage.uitnodigingen import uitnodigingen
 from app.ui.context import Context
 from app.ui.gespreksmoment.gehouden import Gehouden
 from app.ui.place import Place
@@ -142,6 +144,11 @@ def begin_report(plan: Jaarplan, regel: Lijstregel, context: Context, archive: A
             archive.add(gesprek, author)
         holds = archive.get(Medewerker, gesprek.medewerker)
         return begin_verslag(archive, gesprek.id, holds.naam if holds else author, author, today)
+
+
+def letters(ids: Iterable[str], archive: Archive) -> tuple[Brief, ...]:
+    """The invitations to conversations."""
+    return uitnodigingen(archive, ids)
 
 
 def _per_moment(

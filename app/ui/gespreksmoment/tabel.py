@@ -87,7 +87,7 @@ def _row(regel: Lijstregel, groepen: dict[str, str], today: date) -> Row:
     return {
         "id": (*regel.wie, regel.moment.basis),
         "regel": regel,
-        "naam": regel.leerling.naam,
+        "naam": " · ".join(filter(None, (regel.leerling.naam, regel.ouder))),
         "volgorde": f"{regel.leerling.sorteernaam} {regel.ouder} {regel.wie.extra}",
         "groep": groepen.get(regel.leerling.groep or "", ""),
         "moment": regel.moment.kort,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.momentwoorden import wanneer
 from app.storage.gesprekslijst import Lijstregel
 from app.ui.context import Context
+from app.ui.exporteren.opslaan import SaveDocument
 from app.ui.gespreksmoment import opdrachten
 from app.ui.gespreksmoment.acties import ActionBar
 from app.ui.gespreksmoment.handelingen import Deeds
@@ -57,6 +58,7 @@ class GespreksmomentView(View):
         self.tables = {False: ConversationTable(), True: ConversationTable(leraar=True)}
         self.buttons = ActionBar()
         self.refusal = Banner("bad", "Het verslag kan niet beginnen", dismissible=True)
+        self.export = SaveDocument(context)
         self.nobody = EmptyState("groep", "Hier zijn geen gesprekken", NOBODY, "Naar Gesprekken")
         self._lay_out()
         self.bar = UndoBar(self)
@@ -73,6 +75,7 @@ class GespreksmomentView(View):
         if place != self._place:
             self._place = place
             self.refusal.hide()
+            self.export.hide()
             self.bar.hide()
             self.filter.set_value("alles")
             for table in self.tables.values():
@@ -108,6 +111,7 @@ class GespreksmomentView(View):
         for hidden in (self.refusal, self.nobody, self.optional):
             hidden.hide()
         self.page.add(self.refusal)
+        self.page.add(self.export)
         self.page.add(sheet, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +129,7 @@ class GespreksmomentView(View):
             table.row_activated.connect(self._open)
         self.buttons.wanted.connect(self._do)
         self.deeds.place_wanted.connect(self.place_requested)
+        self.deeds.letters_ready.connect(self.export.save)
         self.deeds.refused.connect(self._refuse)
         QShortcut(QKeySequence("Ctrl+F"), self, self.filter.setFocus)
 
