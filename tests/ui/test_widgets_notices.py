@@ -114,6 +114,17 @@ class TestUndoBar:
         qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
         assert undone == ["tweede"]
 
+    def test_another_bar_of_the_window_takes_its_place(self, window):
+        field, undone = LineField(), []
+        put(window, field)
+        first, second = UndoBar(window), UndoBar(window)
+        first.offer("Gesprek verplaatst.", lambda: undone.append("gesprek"))
+        second.offer("Notitie bewaard.", lambda: undone.append("notitie"))
+        field.setFocus()
+        assert not first.isVisible()
+        QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+        assert undone == ["notitie"]
+
 
 def test_saving_is_told_in_words(window):
     state = SaveState()

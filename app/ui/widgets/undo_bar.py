@@ -17,7 +17,8 @@ from app.ui.widgets.paint import rounded
 class UndoBar(QWidget):
     """Lies at the bottom of its parent for a while after something was removed, with a way back.
 
-    It stays as long as the pointer or the keyboard is on it. Alt+Z takes back, from anywhere in the window.
+    It stays as long as the pointer or the keyboard is on it. Alt+Z takes back, from anywhere in the window. A window
+    shows one bar at a time.
 
     Parameters:
         parent: the widget over whose lower edge it lies.
@@ -44,7 +45,9 @@ class UndoBar(QWidget):
         self.hide()
 
     def offer(self, words: str, undo: Callable[[], object]) -> None:
-        """Say what went, and offer to call `undo`."""
+        """Say what went, and offer to call `undo`. What another bar in the window offered is over."""
+        for other in self.window().findChildren(UndoBar):
+            other.hide()  # else they lie on each other, and Alt+Z would mean both
         self._undo = undo
         self._words.setText(words)
         self.setAccessibleName(words)
