@@ -247,6 +247,8 @@ class GesprekkenplannenView(View):
         self.notice.set(state, title, text)
         self._list_button.setVisible(state == "good")
         self.notice.show()
+        if state == "good":  # what had the focus is gone, or can do no more
+            self._list_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_list(self) -> None:
         if self._bord is not None:
