@@ -138,12 +138,12 @@ class GesprekkenView(View):
         self.refused.hide()
         self.year_card.show_year(found, today)
         self.coverage.show_coverage(found.dekking, plan, today)
-        names = {each.groep: each.naam for each in found.dekking.rijen}
-        self.asks.show_tasks(found.taken, plan, names, today)
+        groups = bool(found.dekking.rijen)
+        self.asks.show_tasks(found.taken, plan, found.dekking, today)
         for part in (self.year_card, self._columns):
             part.show()
-        self._coverage_card.setVisible(bool(names) and bool(plan.momenten))
-        self._empty.setVisible(not names)
+        self._coverage_card.setVisible(groups and bool(plan.momenten))
+        self._empty.setVisible(not groups)
         for action in (self.word, self.agenda):
             action.setEnabled(bool(plan.momenten))
 

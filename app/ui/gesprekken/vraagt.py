@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.datums import kort, weekdag
 from app.models.jaarplan import Jaarplan, Opmerking
 from app.models.momentwoorden import planner_openen
+from app.storage.gespreksdekking import Dekking
 from app.storage.gesprekstaken import (
     DEZE_WEEK,
     EXTRA,
@@ -46,13 +47,18 @@ def hopen(taken: Iterable[Gesprekstaak]) -> list[tuple[Gesprekstaak, ...]]:
     return [tuple(each) for each in heaps.values()]
 
 
-def nog_van_belang(plan: Jaarplan, today: date) -> list[Opmerking]:
-    """The remarks about what is still to come; that the holidays aren't known is told elsewhere."""
+def nog_van_belang(plan: Jaarplan, dekking: Dekking, today: date) -> list[Opmerking]:
+    """The remarks about what is still to come, for groups that the school has.
+
+    That the holidays aren't known is told elsewhere.
+    """
     ends = {each.sleutel: each.tot for each in plan.momenten}
+    nobody = {basis for basis, _ in dekking.kolommen if dekking.rijen and dekking.totaal(basis) is None}
     return [
         each
         for each in plan.opmerkingen
-        if each.momenten and any((ends.get(key) or date.max) >= today for key in each.momenten)
+        if any((ends.get(key) or date.max) >= today for key in each.momenten)
+        and not any(key.partition("/")[0] in nobody for key in each.momenten)
     ]
 
 
@@ -99,13 +105,15 @@ class AsksCard(Card):
         self._content: QWidget | None = None
         self._all = False
 
-    def show_tasks(self, taken: Sequence[Gesprekstaak], plan: Jaarplan, names: dict[str, str], today: date) -> None:
+    def show_tasks(self, taken: Sequence[Gesprekstaak], plan: Jaarplan, dekking: Dekking, today: date) -> None:
         """Show tasks and remarks.
 
         Parameters:
-            names: of the groups, by id.
+            dekking: of the same year, to know which groups there are.
         """
-        wanted = (tuple(taken), plan, tuple(names.items()), today, self._all)
+        names = {each.groep: each.naam for each in dekking.rijen}
+        remarks = nog_van_belang(plan, dekking, today)
+        wanted = (tuple(taken), plan, tuple(names.items()), tuple(remarks), today, self._all)
         if wanted == self._shown:
             return  # else the focus would be gone at every change of a conversation
         self._shown = wanted
@@ -113,7 +121,7 @@ class AsksCard(Card):
             partial(self._planner_line, heap, plan, names) if heap[0].soort == PLANNER else partial(self._line, heap[0])
             for heap in hopen(taken)
         ]
-        lines += [partial(self._remark_line, each) for each in nog_van_belang(plan, today)]
+        lines += [partial(self._remark_line, each) for each in remarks]
         self._fill(lines, _late_words(taken))
 
     def _fill(self, lines: list[Callable[[], Line]], late: str) -> None:

@@ -76,9 +76,13 @@ def test_what_is_late_comes_first_and_leads_to_its_list(scherm):
     found = lines(scherm)
     assert "4 verslagen" in next(each for each in found if "verslagen" in each)
     order = [each.split(" | ")[0] for each in found]
-    assert order[-1].startswith("Juli stapelt")
+    assert order[-1].startswith("Maart stapelt voor groep 8")
     press(scherm, "Naar de lijst")
     assert scherm.went[0].view == "gespreksmoment"
+
+
+def test_of_a_group_that_the_school_does_not_have_nothing_is_remarked(scherm):
+    assert not [each for each in lines(scherm) if "groep 7" in each]
 
 
 def test_a_report_outside_the_moments_leads_to_its_conversation(scherm):
