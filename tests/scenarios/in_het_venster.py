@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.storage.gesprekslijst import Lijstregel
 from app.ui.gesprekken.dekkingtabel import CoverageTable
@@ -104,6 +105,11 @@ def _key(regel: Lijstregel) -> tuple[str, str, str]:
     return regel.wie.leerling, regel.wie.ouder or "", regel.wie.extra
 
 
+def marks(row: Row) -> list[str]:
+    """What the list says of a pupil besides the name."""
+    return [each.text for each in row["bijzonder"]]
+
+
 def choose(you: Program, *wanted: str) -> None:
     """In the list: tick the lines of these pupils with the space bar, and nobody else."""
     table = at_table(you)
@@ -155,6 +161,29 @@ def with_dialog(you: Program, kind: type, answer: Callable[[], None], opens: Cal
     if you.dialog_errors:
         raise you.dialog_errors[0]
     you.wait(lambda: QApplication.activeModalWidget() is None)
+    settle(you)
+
+
+def from_menu(you: Program, button: str, entry: str) -> None:
+    """Open the menu of a button, walk to an entry with the arrows, and take it."""
+
+    timer = QTimer(you.shell, interval=20)
+
+    def take() -> None:
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            return
+        timer.stop()
+        for _ in menu.actions():
+            QTest.keyClick(menu, DOWN)
+            if menu.activeAction().text() == entry:
+                QTest.keyClick(menu, ENTER)
+                return
+        menu.close()
+
+    timer.timeout.connect(take)
+    timer.start()
+    you.push(button)
     settle(you)
 
 

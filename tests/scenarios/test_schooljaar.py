@@ -7,24 +7,21 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from app.models.bespreking import Afspraak
-from app.models.gesprek import Plannertaak
-from app.models.leerling import Niveau
+from app.models.gesprek import Momentkeuze
 from app.storage.archive import Archive
 from app.ui import context
 from app.ui.afspreken.dialogen import VerplaatsDialoog
 from app.ui.afspreken.notitie import PhoneNoteDialog
 from app.ui.afspreken.overig import OverigDialoog
 from app.ui.exporteren import openen
-from app.ui.formulier.paneel import FormPanel
-from app.ui.formulier.view import FormulierView
+from app.ui.exporteren.agenda_dialoog import AgendaDialog
 from app.ui.gesprek.view import GesprekView
+from app.ui.gesprekken.moment import MomentDialog
 from app.ui.gesprekkenplannen.view import GesprekkenplannenView
-from app.ui.verslag.view import VerslagView
-from app.ui.widgets.growing_text import GrowingText
-from app.ui.widgets.table_model import Row
+from app.ui.gespreksmoment.view import GespreksmomentView
+from app.ui.widgets.table_model import VALUE
 from tests.exports.lezen import as_text
 from tests.faults.program import Program, archive_with_keys
 from tests.scenarios.in_het_venster import (
@@ -34,36 +31,33 @@ from tests.scenarios.in_het_venster import (
     ENTER,
     RIGHT,
     SPACE,
-    TAB,
     choose,
     choose_all,
     find,
+    from_menu,
     held,
     lines,
+    marks,
     on,
     open_list,
     overview,
-    paste,
     settle,
     view,
     with_dialog,
 )
-from tests.scenarios.schooljaar_school import Vandaag, fill, gesprekken
-
-AFSPRAAK = "Bellen over de nachtrust"
-PARRO = "\n".join(
-    (
-        "wo 9-9;15:00;Bo Berg",
-        "wo 9-9;15:10;Noor Berg",
-        "wo 9-9;15:20;Noor Berg",
-        "wo 9-9;15:30;Ali Es",
-        "do 10-9;15:00;Sem Dam;Mia Jansen",
-        "do 10-9;15:10;Sem Dam;Victor Dam",
-        "do 10-9;15:20;Mila Fok",
-        "do 10-9;15:30;Tess Vos",
-        "do 10-9;15:40;",
-    )
+from tests.scenarios.schooljaar_school import JAAR, PUPILS, Vandaag, fill, gesprekken
+from tests.scenarios.schooljaar_start import (
+    AFSPRAAK,
+    count_what_is_late,
+    hand_the_report_over,
+    open_the_planner,
+    take_over_parro,
+    tell_where_the_others_are,
+    tick_the_group,
+    write_the_full_report,
 )
+
+CHECK, ACT = "De meeste kinderen gaan met plezier naar school.", "In september de buitenspeelregels oefenen."
 
 
 @pytest.fixture
@@ -81,140 +75,6 @@ def documents(tmp_path, monkeypatch: pytest.MonkeyPatch):
     folder.mkdir()
     monkeypatch.setattr(openen, "choose_folder", lambda *_: folder)
     return folder
-
-
-def open_the_planner(you: Program) -> None:
-    """In the week before: the task is there, and is ticked once the planner of Parro is open."""
-    overview(you)
-    assert you.says("Parro-planner openen: startgesprekken")
-    you.tab_to("4/5")
-    you.press(SPACE)
-    you.wait(lambda: not you.says("Parro-planner openen: startgesprekken"))
-    assert [each.groep for each in you.ask(lambda archive: archive.all(Plannertaak))] == ["g45"]
-
-
-def take_over_parro(you: Program) -> None:
-    """The times that parents booked; a second paste of the same list changes nothing."""
-    overview(you)
-    you.push("Gesprekken plannen")
-    screen = view(you, GesprekkenplannenView)
-    settle(you)
-    you.tab_until(lambda widget: widget is screen.parro.text, "the field to paste in")
-    paste(you, PARRO)
-    you.wait(lambda: you.says("8 nieuw · 1 tijd is nog vrij"))
-    you.press(ENTER, CONTROL)
-    you.wait(lambda: you.says("8 gesprekken zijn bijgewerkt."))
-    planned = you.ask(gesprekken)
-    assert [(each.leerling, each.ouder, each.extra, each.datum.day, each.tijd) for each in planned] == [
-        ("ali", None, "", 9, "15:30"),
-        ("bo", None, "", 9, "15:00"),
-        ("mila", None, "", 10, "15:20"),
-        ("noor", None, "", 9, "15:10"),
-        ("noor", None, "opp", 9, "15:20"),
-        ("sem", "moeder_dam", "", 10, "15:00"),
-        ("sem", "vader_dam", "", 10, "15:10"),
-        ("tess", None, "", 10, "15:30"),
-    ]
-
-    you.tab_until(lambda widget: widget is screen.parro.text, "the field to paste in")
-    paste(you, PARRO.replace(";", "\t"))
-    you.wait(lambda: you.says("8 blijft zoals het is"))
-    you.press(ENTER, CONTROL)
-    settle(you)
-    assert you.ask(gesprekken) == planned
-
-
-def tick_the_group(you: Program) -> None:
-    """On Friday afternoon: the whole group was spoken, the reports still have to be written."""
-    open_list(you, "Start")
-    shown = lines(you)
-    assert marks(shown["noor", "", "opp"]) == ["over het OPP"]
-    assert marks(shown["ali", "", ""]) == ["HP op de agenda"]
-    assert marks(shown["mila", "", ""]) == ["niveau 3", "volledig verslag"]
-    assert shown["mila", "", ""]["erbij"] == "ouders, leerling, IB’er en deskundigen (kan)"
-    assert shown["bo", "", ""]["erbij"] == "ouders, leerling"
-    assert [shown["sem", who, ""]["erbij"] for who in ("moeder_dam", "vader_dam")] == [
-        "Mia Jansen, leerling",
-        "Victor Dam, leerling",
-    ]
-    choose_all(you)
-    held(you, elders=False)
-    done = you.ask(gesprekken)
-    assert {each.staat for each in done} == {"gehouden"}
-    assert {(each.datum.day, each.medewerker) for each in done} == {(9, "joke"), (10, "eva")}
-
-
-def count_what_is_late(you: Program) -> None:
-    """A week and more later, no report is there: so many per teacher, and in total."""
-    overview(you)
-    assert you.says("8 verslagen te laat: Eva Kok 4 · Joke Smit 4")
-
-
-def write_the_full_report(you: Program) -> None:
-    """Of the pupil at niveau 3, in the form itself, until it is vastgesteld."""
-    open_list(you, "Start")
-    choose(you, "mila")
-    you.push("Maak verslag")
-    view(you, FormulierView)
-    settle(you)
-    you.tab_to("Wat moeten we over uw kind weten?")
-    you.type("Mila slaapt slecht sinds de verhuizing.")
-    next_section(you)
-    you.tab_to("Hoe gaat het met uw kind?")
-    you.type("Ze gaat weer graag naar school.")
-    next_section(you)
-    next_section(you)
-    next_section(you)
-    choose_level(you, 2)
-    you.tab_to("Waarom dit niveau?")
-    you.type("De hulp van buiten is niet meer nodig.")
-    next_section(you)
-    you.tab_to("Wat, regel 1")
-    you.type(AFSPRAAK)
-    you.press(TAB)
-    you.type("Eva Kok")
-    you.press(TAB)
-    you.type("1 nov")
-    you.press(ENTER, CONTROL)
-    you.wait(lambda: you.says("Samengevat") and you.says(AFSPRAAK))
-    you.push("Stel het formulier vast")
-    view(you, VerslagView)
-    you.wait(lambda: isinstance(you.focus(), GrowingText) and you.focus().isEnabled())
-
-
-def hand_the_report_over(you: Program, documents: Path) -> None:
-    """In Word, and as a note of the right category for ParnasSys, where it is taken over."""
-    you.push("Maak Word-verslag")
-    you.wait(lambda: you.says("is gemaakt."))
-    (made,) = documents.glob("*Mila*")
-    words = as_text(docx.Document(str(made)))
-    for each in ("Mila Fok", "Startgesprek", "Ze gaat weer graag naar school.", AFSPRAAK, "De Wilg"):
-        assert each in words
-    you.push("Kopieer als notitie")
-    you.wait(lambda: you.says("Kies daar de categorie Oudergesprek."))
-    note = QApplication.clipboard().text()
-    assert note.startswith("Startgesprek van 10 september 2026\n")
-    assert "Hoe het gaat\n- Ze gaat weer graag naar school.\n" in note
-    assert f"Afspraken\n- {AFSPRAAK} (Eva Kok, uiterlijk 1 november 2026)\n" in note
-    you.tab_to("Overgenomen in ParnasSys")
-    you.press(SPACE)
-    settle(you)
-    (told,) = [each for each in you.ask(gesprekken) if each.leerling == "mila"]
-    assert told.overgenomen_op == "2026-09-21"
-    assert not told.verslag_elders
-    levels = you.ask(lambda archive: archive.all(Niveau, leerling="mila"))
-    assert sorted((each.vanaf, each.niveau) for each in levels) == [(date(2026, 3, 1), 3), (date(2026, 9, 10), 2)]
-
-
-def tell_where_the_others_are(you: Program) -> None:
-    """The teachers wrote the rest in ParnasSys: one tick for all, and nothing is late any more."""
-    open_list(you, "Start")
-    choose_all(you)
-    you.push("Verslag staat in ParnasSys")
-    you.wait(lambda: [row["verslag"].text for row in lines(you).values()].count("in ParnasSys") == 7)
-    overview(you)
-    assert not you.says("te laat")
-    assert all(each.verslag_op for each in you.ask(gesprekken))
 
 
 def plan_the_follow_up(you: Program) -> None:
@@ -286,24 +146,132 @@ def tick_the_kindgesprekken(you: Program) -> None:
     assert {(row["gesprek"].text, row["verslag"].text) for row in lines(you).values()} == {("gehouden", "in ParnasSys")}
 
 
-def choose_level(you: Program, niveau: int) -> None:
-    """Nothing is chosen yet: the arrows walk from 0 to the level."""
-    you.tab_to("0")
-    for _ in range(niveau):
-        you.press(RIGHT)
+def plan_the_rapportgesprekken(you: Program) -> None:
+    """By the program itself, on two afternoons, with brother and sister one after the other."""
+    overview(you)
+    you.push("Gesprekken plannen")
+    screen = view(you, GesprekkenplannenView)
+    settle(you)
+    assert you.says("Rapportgesprekken februari")
+    you.tab_to("Tijden uit Parro")
+    you.press(RIGHT)
+    for day in ("wo 10 feb", "do 11 feb", "vr 12 feb"):
+        you.tab_to(day)
+        you.press(SPACE)
 
-
-def next_section(you: Program) -> None:
-    """On with Ctrl+Enter."""
-    panel = you.unlocked().router.view.findChild(FormPanel)
-    before = panel.current
+    you.wait(lambda: you.says("7 gesprekken · 16 plekken"))
     you.press(ENTER, CONTROL)
-    you.wait(lambda: panel.current != before)
+    you.wait(lambda: screen.accept.text().startswith("Zet 7 gesprekken vast"))
+    you.press(ENTER, CONTROL)
+    you.wait(lambda: you.says("7 gesprekken staan vast."))
+    settle(you)
+    day = date(2027, 2, 8)
+    found = [each for each in you.ask(gesprekken) if each.moment == "rapport_feb"]
+    assert {each.leerling: (each.datum, each.tijd) for each in found if each.leerling in ("bo", "noor")} == {
+        "bo": (day, "15:00"),
+        "noor": (day, "15:15"),
+    }
+    assert {(each.datum, each.medewerker) for each in found} == {(day, "joke")}
 
 
-def marks(row: Row) -> list[str]:
-    """What the list says of a pupil besides the name."""
-    return [each.text for each in row["bijzonder"]]
+def invite_the_parents(you: Program, documents: Path) -> None:
+    """From the list, where a pupil of groep 5 comes along and one of groep 4 does not: a letter for each address."""
+    you.push("Naar de lijst")
+    view(you, GespreksmomentView)
+    settle(you)
+    shown = lines(you)
+    assert shown["noor", "", ""]["erbij"] == "ouders, leerling"
+    assert shown["bo", "", ""]["erbij"] == "ouders"
+    assert shown["sem", "vader_dam", ""]["erbij"] == "Victor Dam"
+    choose_all(you)
+    you.push("Uitnodigingen (Word)")
+    you.wait(lambda: you.says("is gemaakt."))
+    (letters,) = documents.glob("*groep*")
+    words = as_text(docx.Document(str(letters)))
+    assert words.count("Uitnodiging voor het rapportgesprek") == 7
+    assert "Ali is er ook bij." in words
+    assert "Tess is er ook bij." not in words
+    assert words.index("Kade 1") < words.index("Singel 2")
+
+
+def hold_the_rapportgesprekken(you: Program) -> None:
+    """Held on their own day, reported in ParnasSys."""
+    open_list(you, "Rapport feb")
+    choose_all(you)
+    held(you, elders=True)
+    found = [each for each in you.ask(gesprekken) if each.moment == "rapport_feb"]
+    assert {(each.staat, each.datum, each.verslag_elders) for each in found} == {("gehouden", date(2027, 2, 8), True)}
+
+
+def tick_march(you: Program) -> None:
+    """The second kindgesprekken, as in October; Ali's handelingsplan has ended by now."""
+    open_list(you, "Kind mrt")
+    assert marks(lines(you)["ali", "", ""]) == []
+    choose_all(you)
+    held(you, elders=True, dag="24 mrt")
+
+
+def finish_july(you: Program) -> None:
+    """Optional: the parents of Tess asked for one, the others did not."""
+    open_list(you, "Rapport jul")
+    assert view(you, GespreksmomentView).optional.isVisible()
+    choose(you, "tess")
+    held(you, elders=True, dag="6 jul")
+    choose(you, "ali", "bo", "mila", "noor", "sem")
+    from_menu(you, "Ging niet door", "Niet gevraagd")
+    found = [each for each in you.ask(gesprekken) if each.moment == "rapport_jul"]
+    assert sorted((each.leerling, each.staat) for each in found) == [
+        ("ali", "niet_nodig"),
+        ("bo", "niet_nodig"),
+        ("mila", "niet_nodig"),
+        ("noor", "niet_nodig"),
+        ("sem", "niet_nodig"),
+        ("sem", "niet_nodig"),
+        ("tess", "gehouden"),
+    ]
+
+
+def look_back_on_a_moment(you: Program) -> None:
+    """What the conversations of February showed, and what the school does with it."""
+    overview(you)
+
+    def answer() -> None:
+        you.tab_to("Check")
+        you.type(CHECK)
+        you.tab_to("Act")
+        you.type(ACT)
+        you.press(ENTER, CONTROL)
+
+    you.tab_to("Rapport feb")
+    with_dialog(you, MomentDialog, answer, lambda: you.press(SPACE))
+    (kept,) = [each for each in you.ask(lambda archive: archive.all(Momentkeuze)) if each.check_notitie]
+    assert (kept.schooljaar, kept.moment, kept.check_notitie, kept.act_notitie) == (JAAR, "rapport_feb", CHECK, ACT)
+
+
+def everything_is_done(you: Program) -> None:
+    """The whole row of the group is green, and nothing asks for anything."""
+    found = overview(you)
+    model = found.coverage.model()
+    looks = [model.index(0, column).data(VALUE) for column in range(model.columnCount())]
+    assert [each.staat for each in looks] == ["good"] * 5
+    assert you.says("Er is niets wat nu iets vraagt.")
+
+
+def take_the_year_outside(you: Program, documents: Path) -> None:
+    """For the directeur in Word, and in the calendar without any name."""
+    overview(you)
+    you.push("Jaarplanning in Word")
+    you.wait(lambda: you.says("is gemaakt."))
+    (plan,) = documents.glob("Jaarplanning*.docx")
+    words = as_text(docx.Document(str(plan)))
+    for each in ("Startgesprekken", "Rapportgesprekken juli", "De Wilg"):
+        assert each in words
+    with_dialog(you, AgendaDialog, lambda: you.press(ENTER, CONTROL), lambda: you.push("Naar agenda"))
+    you.wait(lambda: len(list(documents.glob("*.ics"))) == 1)
+    (calendar,) = documents.glob("*.ics")
+    told = calendar.read_text(encoding="utf-8")
+    assert "SUMMARY:Startgesprekken" in told
+    assert not any(last in told for _, last, *_ in PUPILS.values())
 
 
 def test_a_school_year_of_one_group(program, tmp_path, vandaag, documents):
@@ -327,4 +295,16 @@ def test_a_school_year_of_one_group(program, tmp_path, vandaag, documents):
     note_a_call(you)
     on(you, vandaag, date(2026, 11, 2))
     tick_the_kindgesprekken(you)
+    on(you, vandaag, date(2027, 2, 1))
+    plan_the_rapportgesprekken(you)
+    invite_the_parents(you, documents)
+    on(you, vandaag, date(2027, 2, 9))
+    hold_the_rapportgesprekken(you)
+    on(you, vandaag, date(2027, 4, 1))
+    tick_march(you)
+    on(you, vandaag, date(2027, 7, 9))
+    finish_july(you)
+    look_back_on_a_moment(you)
+    everything_is_done(you)
+    take_the_year_outside(you, documents)
     assert you.ask(Archive.check) == []
