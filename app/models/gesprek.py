@@ -47,6 +47,7 @@ class Gesprek(Record):
         afspraak: id of the `Afspraak` it follows from, or None.
         plan: id of the `Plan` it is about, or None.
         aanwezig: names of who is present, besides teacher, parents and pupil.
+        zonder_leerling: whether the pupil stays away, though the kind has pupils present; the cause decides that.
         notitie: a quick note, of a phone call say.
         formulier: id of the `Formulier` that reports it (`stam`), or None.
         verslag_op: ISO date on which its report was there, vastgesteld here or written in ParnasSys, or None.
@@ -73,6 +74,7 @@ class Gesprek(Record):
     afspraak: str | None = None
     plan: str | None = None
     aanwezig: tuple[str, ...] = ()
+    zonder_leerling: bool = False
     notitie: str = field(default="", metadata=SEARCHED)
     formulier: str | None = None
     verslag_op: str | None = None

@@ -94,11 +94,18 @@ def deskundigen_welkom(niveau: int | None, beleid: Beleid) -> bool:
     return niveau is not None and niveau >= beleid.niveau_vanaf
 
 
-def erbij(soort: Soort, jaargroep: str, niveau: int | None, beleid: Beleid) -> tuple[str, ...]:
+def met_leerling(gesprek: Gesprek, soort: Soort, jaargroep: str) -> bool:
+    """Whether the pupil is present: the kind says so, and outside the moments the cause may say otherwise."""
+    return soort.met_leerling(jaargroep) and not gesprek.zonder_leerling
+
+
+def erbij(
+    soort: Soort, jaargroep: str, niveau: int | None, beleid: Beleid, *, zonder_leerling: bool = False
+) -> tuple[str, ...]:
     """Who is at the table besides the teacher, in words."""
     present = {
         "ouders": soort.ouders,
-        "leerling": soort.met_leerling(jaargroep),
+        "leerling": soort.met_leerling(jaargroep) and not zonder_leerling,
         "IB’er en deskundigen (kan)": deskundigen_welkom(niveau, beleid) and soort.ouders,
     }
     return tuple(word for word, there in present.items() if there)

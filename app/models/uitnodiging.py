@@ -6,6 +6,7 @@ from datetime import date
 
 from app.models.gesprek import OVERIG, Gesprek
 from app.models.gespreksbeleid.definition import Soort
+from app.models.gespreksregels import met_leerling
 from app.models.leerling import Leerling, Ouder, Ouderschap
 
 OuderBij = tuple[Ouder, Ouderschap]
@@ -117,7 +118,7 @@ def _brief(gesprek: Gesprek, soort: Soort, leerling: Leerling, household: list[O
         minuten=gesprek.minuten or soort.minuten,
         met=(*om.met, *gesprek.aanwezig),
         plaats=om.plaats,
-        met_leerling=soort.met_leerling(leerling.jaargroep),
+        met_leerling=met_leerling(gesprek, soort, leerling.jaargroep),
         waarover=gesprek.aanleiding.strip() or soort.waarover,
         plan=om.plan,
         over_plan=bool(gesprek.extra),

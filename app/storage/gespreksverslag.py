@@ -7,6 +7,7 @@ from app.models.forms.definition import FormDefinition
 from app.models.forms.roles import NIVEAUOPTIES
 from app.models.gesprek import Gesprek
 from app.models.gespreksbeleid.definition import Soort
+from app.models.gespreksregels import met_leerling
 from app.models.leerling import NIVEAUS, Leerling
 from app.models.school import ROLLEN, Medewerker
 from app.storage import formulieren
@@ -113,6 +114,6 @@ def _aanwezig(archive: Archive, gesprek: Gesprek, soort: Soort | None, spreker: 
             if gesprek.ouder in (None, each.ouder.id)
         ]
     leerling = archive.get(Leerling, gesprek.leerling)
-    if leerling and (soort is None or soort.met_leerling(leerling.jaargroep)):
+    if leerling and (soort is None or met_leerling(gesprek, soort, leerling.jaargroep)):
         people.append(leerling.naam)
     return [*people, *gesprek.aanwezig]

@@ -94,3 +94,10 @@ def test_what_a_conversation_follows_from_is_what_it_is_about(soorten: dict[str,
     gesprek = Gesprek(aanleiding="hoe Noor slaapt")
     brief = brieven(gesprek, soorten["overig"], NOOR, [], Omstandigheden())[0]
     assert (brief.soort, brief.waarover) == ("gesprek", "hoe Noor slaapt")
+
+
+def test_a_letter_says_that_the_child_comes_along_unless_the_cause_keeps_it_away(soorten: dict[str, Soort]):
+    for away in (False, True):
+        gesprek = Gesprek(aanleiding="hoe Noor slaapt", zonder_leerling=away)
+        brief = brieven(gesprek, soorten["overig"], NOOR, [], Omstandigheden())[0]
+        assert brief.met_leerling is not away

@@ -84,6 +84,11 @@ def test_a_report_begins_with_who_is_there_and_the_level_so_far(archive: Archive
     assert the(archive, gesprek).formulier == form
 
 
+def test_a_child_that_the_cause_keeps_away_is_not_among_those_present(archive: Archive):
+    _, form = begun(archive, soort="overig", moment="", zonder_leerling=True)
+    assert "Noor" not in answers(archive, form)["begin"]["aanwezig"]
+
+
 def test_a_second_time_the_same_report_opens(archive: Archive):
     gesprek, form = begun(archive)
     assert gespreksverslag.begin_verslag(archive, gesprek, JUF, AUTHOR) == form

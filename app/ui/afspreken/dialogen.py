@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.models.datums import als_datum
-from app.models.gesprek import Gesprek
+from app.models.gesprek import OVERIG, Gesprek
 from app.models.tijden import lees_tijd
 from app.storage import gespreksplanning
 from app.storage.archive import Archive
@@ -15,6 +15,7 @@ from app.storage.planblad import Planblad
 from app.ui.afspreken.aanwezigen import Aanwezigen
 from app.ui.context import Context
 from app.ui.widgets.banner import Banner
+from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.choice import Choice, EditableChoice
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.dialog import Dialog
@@ -25,6 +26,9 @@ from app.ui.widgets.line_field import LineField
 REDENEN = ("ouders konden niet", "kind ziek", "leerkracht ziek", "geen tolk beschikbaar")
 LONGEST = 240
 """Minutes of the longest conversation."""
+
+PUPIL = "leerling"
+"""The pupil, among who is at the table."""
 
 
 class TijdDialoog(Dialog):
@@ -107,6 +111,9 @@ class PlanDialoog(TijdDialoog):
         self.form.add_row("Wie voert het gesprek?", self.houdt)
         hint = "Vanaf dit ondersteuningsniveau kunnen de IB’er en deskundigen erbij zijn." if blad.deskundigen else ""
         self.form.add_row("Wie zijn er nog meer bij?", self.aanwezig, hint, optional=True)
+        self.kind = CheckBox("Het kind is er ook bij", not gesprek.zonder_leerling)
+        if _asks_for_pupil(blad):
+            self.form.add_widget(self.kind)
         if blad.tolk:
             talen = " en ".join(blad.tolk)
             self.add(Banner("info", f"Er is een tolk nodig: {talen}", "Regel de tolk voordat je de uitnodiging geeft."))
@@ -132,6 +139,7 @@ class PlanDialoog(TijdDialoog):
             minuten=self._length() or 0,
             medewerker=self.houdt.value() or None,
             aanwezig=self.aanwezig.value(),
+            zonder_leerling=_asks_for_pupil(self.blad) and not self.kind.value(),
         )
 
     def answer(self) -> Gesprek:
@@ -183,8 +191,14 @@ class ZegAfDialoog(Dialog):
         return self.reden.value().strip()
 
 
+def _asks_for_pupil(blad: Planblad) -> bool:
+    """Outside the moments the cause decides whether the pupil is there (policy: overige gesprekken)."""
+    return blad.gesprek.soort == OVERIG and PUPIL in blad.erbij
+
+
 def _over_wie(blad: Planblad) -> str:
-    with_whom = f"met {blad.met}" if blad.met else f"met {' en '.join(blad.erbij)}" if blad.erbij else ""
+    certain = [each for each in blad.erbij if each != PUPIL or not _asks_for_pupil(blad)]
+    with_whom = f"met {blad.met}" if blad.met else f"met {' en '.join(certain)}" if certain else ""
     return " · ".join(filter(None, (blad.titel, f"over {blad.leerling.naam}", with_whom)))
 
 

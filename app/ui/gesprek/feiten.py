@@ -96,7 +96,12 @@ def when_in_full(blad: Gespreksblad) -> str:
 def _facts(blad: Gespreksblad, today: date) -> Iterator[tuple[str, str]]:
     """Pairs of label and words; those without words are left out."""
     gesprek = blad.gesprek
-    together = erbij(blad.soort, blad.leerling.jaargroep, blad.niveau, blad.beleid) if blad.soort else ()
+    without = gesprek.zonder_leerling
+    together = (
+        erbij(blad.soort, blad.leerling.jaargroep, blad.niveau, blad.beleid, zonder_leerling=without)
+        if blad.soort
+        else ()
+    )
     with_one = next((ouder.naam for ouder, _ in blad.ouders if ouder.id == gesprek.ouder), "")
     at_table = [with_one if each == "ouders" and with_one else each for each in together]
     languages = dict.fromkeys(

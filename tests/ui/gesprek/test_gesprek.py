@@ -235,6 +235,26 @@ def test_where_parents_come_apart_it_is_with_one_of_them_or_with_all(open_view, 
     assert made.staat == "gehouden", "on a day that is over it was held"
 
 
+def test_the_cause_decides_whether_the_child_is_there(open_view, monkeypatch):
+    screen = open_view(GesprekView)
+
+    def answer(host, context, around):
+        dialog = OverigDialoog(host, context, around)
+        dialog.cause.set_value("De scheiding")
+        dialog.kind.set_value(False)
+        made = dialog.answer()
+        dialog.deleteLater()
+        return made
+
+    monkeypatch.setattr(overig.OverigDialoog, "ask", answer)
+    screen.show(Place("gesprek", NIEUW, "sem"))
+    made = screen.all(Gesprek)[0]
+    assert made.zonder_leerling
+    screen.show(Place("gesprek", made.id))
+    assert "ouders" in told(screen.view.facts)
+    assert "leerling" not in told(screen.view.facts)
+
+
 def test_who_asks_for_a_new_one_and_changes_his_mind_is_back_where_he_was(open_view, monkeypatch):
     screen = open_view(GesprekView)
     went_back = []
