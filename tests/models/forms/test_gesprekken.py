@@ -66,6 +66,13 @@ def test_a_verwijzingsgesprek_gives_its_advice_with_what_it_rests_on():
     assert [field.id for field in form.section("onderbouwing").velden] == ["resultaten", "welbevinden", "werkhouding"]
 
 
+@pytest.mark.parametrize("naam", ["rapportgesprek", "overig_gesprek"])
+def test_a_conversation_looks_back_on_what_the_teaching_did_for_wellbeing_and_results(naam: str):
+    asked = [field for _, field in parse_definition(text_of(naam), f"{naam}.toml").fields() if field.id == "aanbod"]
+    assert len(asked) == 1
+    assert all(word in asked[0].hint for word in ("voelt", "resultaten"))
+
+
 def test_a_school_that_leaves_out_a_level_hears_which_one():
     text = text_of("startgesprek").replace('{ id = "n4", label = "4" },', "", 1)
     with pytest.raises(DefinitionError, match="veld ‘voor’: optie ‘n4’ ontbreekt"):
