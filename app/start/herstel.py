@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.storage import backup, keys
+from app.storage.bijlagekopie import STORE
 from app.storage.errors import StorageError
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form_rows import FormRows
@@ -72,8 +73,15 @@ def put_back_with(session: "Session", folder: Path, secret: str) -> None:
 def _restore(session: "Session", folder: Path, key: bytes) -> bool:
     try:
         aside = backup.restore(folder, session.start.folder, key, datetime.now())
+        lost = backup.bijlagen_kwijt(session.start.folder, key)
     except StorageError as error:
         session.shell.notify("bad", NOT_DONE, str(error))
         return False
-    session.shell.notify("good", DONE, f"Wat er stond, is bewaard in {aside}")
+    state, words = ("warn", _without(lost)) if lost else ("good", "")
+    session.shell.notify(state, DONE, f"{words}Wat er stond, is bewaard in {aside}")
     return True
+
+
+def _without(lost: int) -> str:
+    files = "één bijlage ontbreekt het bestand" if lost == 1 else f"{lost} bijlagen ontbreken de bestanden"
+    return f"Van {files}: leg de map ‘{STORE}’ naast de reservekopie en zet die nog eens terug. "

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.school import Medewerker, School
 from app.start.steps import Start
+from app.storage.bijlageresten import is_halverwege, ruim_kopieen_op
 from app.storage.errors import StorageError
 from app.ui.database import Database
 from app.ui.settings import Settings
@@ -112,12 +113,13 @@ class Keeper(QObject):
             done.wait(seconds)
 
     def close(self) -> None:
-        """Close the database and end its thread; the key goes with it."""
+        """Close the database and end its thread; the key goes with it, and so do copies for other programs."""
         self._is_open = False
         if self.db is not None:
             self.db.close()
             self.db.deleteLater()
             self.db = None
+            ruim_kopieen_op(self._start.folder)
 
     def _database(self) -> Database:
         if self.db is None:
@@ -151,7 +153,8 @@ class Keeper(QObject):
     def _ask_who(self, unlocked: "Unlocked | None", _opened: None) -> None:
         self._is_open = True
         slot = unlocked.slot_id if unlocked else None
-        self._database().ask(partial(_who, slot), partial(self._tell, unlocked), owner=self, otherwise=self._on_error)
+        who = partial(_who, slot, self._start.folder)
+        self._database().ask(who, partial(self._tell, unlocked), owner=self, otherwise=self._on_error)
 
     def _tell(self, unlocked: "Unlocked | None", known: tuple[School, Medewerker | None]) -> None:
         from app.ui.context import Context
@@ -194,9 +197,13 @@ def _write_demo(progress: Callable[[int, int], None], archive: "Archive") -> Non
     schrijf(archive, lees(date.today()), progress)
 
 
-def _who(slot: str | None, archive: "Archive") -> tuple[School, Medewerker | None]:
+def _who(slot: str | None, folder: Path, archive: "Archive") -> tuple[School, Medewerker | None]:
     from app.storage.school import the_school, user_of
 
+    if is_halverwege(folder):
+        from app.storage.bijlagen import ruim_op
+
+        ruim_op(archive, folder)
     return the_school(archive), user_of(archive, slot)
 
 

@@ -91,6 +91,18 @@ class HoldFolder:
         start.lock = FolderLock(start.folder)
 
 
+class ClearCopies:
+    """Remove what was opened in another program, and stayed when this one ended by force."""
+
+    def should_skip(self, start: Start) -> bool:
+        return not start.known
+
+    def run(self, start: Start) -> None:
+        from app.storage.bijlageresten import ruim_kopieen_op
+
+        ruim_kopieen_op(start.folder)
+
+
 class CheckPlace:
     """Refuse a folder that something syncs or that is not on this computer, or that can't be written."""
 
@@ -130,7 +142,7 @@ class TestEngine:
 
 
 BEFORE_THE_WINDOW: Sequence[Step] = (ChooseFolder(), LookForArchive(), HoldFolder())
-WHILE_TYPING: Sequence[Step] = (CheckPlace(), ReadKeys(), TestEngine())
+WHILE_TYPING: Sequence[Step] = (ClearCopies(), CheckPlace(), ReadKeys(), TestEngine())
 
 
 def run_steps(steps: Sequence[Step], start: Start) -> None:

@@ -2,6 +2,7 @@
 
 A backup is a folder such as `Ruggespraak 2026-11-23 14.03`, with the encrypted database and the key file. So it opens
 with the passphrases and the recovery code of the moment at which it was made. No name of anybody is in its own name.
+The annexes stand in one folder beside the backups, which all of them share (see `bijlagekopie`).
 
 Making one goes in two steps, because everything typed goes to the archive over one thread: `copy_out` needs that
 thread and is quick; `prove` reads every page of the copy, takes seconds, and can be done on any other thread.
@@ -13,8 +14,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from app.storage import engine, keyfile, keys
+from app.storage import bijlagekopie, engine, keyfile, keys
 from app.storage.archive import FILE_NAME, Archive
+from app.storage.bijlageresten import FOLDER as ANNEXES
 from app.storage.errors import (
     DamagedBackup,
     DamagedDatabase,
@@ -40,7 +42,7 @@ _ROOM = 1.1
 
 def make_backup(archive: Archive, folder: Path, key: bytes, when: datetime, *, keep: int = KEEP) -> Path:
     """Make a backup in one go: `copy_out` and `prove`."""
-    return prove(copy_out(archive, folder), key, when, keep=keep)
+    return prove(copy_out(archive, folder), archive.path.parent, key, when, keep=keep)
 
 
 def copy_out(archive: Archive, folder: Path) -> Path:
@@ -73,14 +75,24 @@ def copy_out(archive: Archive, folder: Path) -> Path:
     return copy
 
 
-def prove(copy: Path, key: bytes, when: datetime, *, keep: int = KEEP) -> Path:
-    """Check a copy from end to end and, when it is sound, give it its name; on any thread.
+def prove(
+    copy: Path,
+    archief: Path,
+    key: bytes,
+    when: datetime,
+    *,
+    keep: int = KEEP,
+    progress: bijlagekopie.Progress | None = None,
+) -> Path:
+    """Check a copy from end to end, bring its annexes and, when all is sound, give it its name; on any thread.
 
     Parameters:
         copy: what `copy_out` gave.
+        archief: the folder of the archive, where its annexes are.
         key: of the database.
         when: the moment in its name.
         keep: older backups of the same archive beyond this number are removed.
+        progress: is told how many annexes were copied, and of how many that were not there yet.
 
     Returns:
         The folder of the backup.
@@ -89,14 +101,18 @@ def prove(copy: Path, key: bytes, when: datetime, *, keep: int = KEEP) -> Path:
         StorageError: the copy is not sound, or the disk fails; nothing stays behind.
     """
     folder = copy.parent
+    annexes: tuple[Path, ...] = ()
     try:
         check_backup(copy, key)
+        source = bijlagekopie.uit_archief(archief)
+        annexes = bijlagekopie.neem_mee(bijlagekopie.vermeld(copy, key), source, folder / bijlagekopie.STORE, progress)
         with translated(folder):
             final = _free_name(folder, _NAME.format(when))
             copy.rename(final)
             sync_folder(folder)
     except BaseException:
         _take_away(copy)
+        bijlagekopie.neem_terug(annexes)
         raise
     for old in backups(folder, key)[:-keep]:
         _take_away(old)
@@ -142,8 +158,24 @@ def check_backup(folder: Path, key: bytes) -> None:
         raise DamagedBackup(folder)
 
 
+def bijlagen_kwijt(folder: Path, key: bytes) -> int:
+    """How many annexes the database in a folder knows of which the file is lost, e.g. since it was not copied along.
+
+    Parameters:
+        folder: of a backup, or of an archive that is closed.
+
+    Raises:
+        StorageError: the database can't be read.
+    """
+    is_backup = _KNOWN_NAME.fullmatch(folder.name)
+    source = bijlagekopie.uit_reservekopie(folder) if is_backup else bijlagekopie.uit_archief(folder)
+    return bijlagekopie.kwijt(bijlagekopie.vermeld(folder, key), source)
+
+
 def restore(backup: Path, data_folder: Path, key: bytes, when: datetime) -> Path:
     """Put a backup in the place of the archive, which is closed. What stood there is kept aside.
+
+    Annexes are added to those that are there, and none is taken away: what is kept aside needs them too.
 
     Parameters:
         backup: its folder.
@@ -160,6 +192,7 @@ def restore(backup: Path, data_folder: Path, key: bytes, when: datetime) -> Path
     if not backup.is_dir():
         raise NoArchive(backup)
     new = data_folder / _UNPROVEN.format("terug")
+    annexes: tuple[Path, ...] = ()
     with translated(data_folder):
         _take_away(new)
         new.mkdir(mode=0o700)
@@ -168,9 +201,12 @@ def restore(backup: Path, data_folder: Path, key: bytes, when: datetime) -> Path
                 shutil.copyfile(backup / name, new / name)
                 sync_file(new / name)
             check_backup(new, key)
+            source = bijlagekopie.uit_reservekopie(backup)
+            annexes = bijlagekopie.neem_mee(bijlagekopie.vermeld(new, key), source, data_folder / ANNEXES)
             aside = _keep_aside(data_folder, when)
         except BaseException:
             _take_away(new)
+            bijlagekopie.neem_terug(annexes)
             raise
         for name in _FILES:
             (new / name).replace(data_folder / name)

@@ -14,7 +14,8 @@ from app.models.ids import derived_id
 from app.storage import bijlageopslag
 from app.storage.archive import Archive
 from app.storage.bijlagebron import Cancelled, Progress
-from app.storage.bijlageopslag import BijlageKwijt, bestand_van, inhoud, kopie, ruim_kopieen_op, stroom, versleutel
+from app.storage.bijlageopslag import BijlageKwijt, bestand_van, inhoud, kopie, stroom, versleutel
+from app.storage.bijlageresten import FOLDER, UNRECORDED, ruim_kopieen_op
 from app.storage.bijlagesoort import BijlageGeweigerd
 from app.storage.ongedaan import Schrijf, schrijf
 
@@ -151,8 +152,8 @@ def lees(archive: Archive, folder: Path, bijlage_id: str) -> bytes:
 def ruim_op(archive: Archive, folder: Path) -> None:
     """At the start: finish what a power cut left half done; files without a record go, the others get their name."""
     with suppress(OSError):
-        for path in (folder / bijlageopslag.FOLDER).glob(f"*{bijlageopslag.UNRECORDED}"):
-            record_id = path.name.removesuffix(bijlageopslag.UNRECORDED)
+        for path in (folder / FOLDER).glob(f"*{UNRECORDED}"):
+            record_id = path.name.removesuffix(UNRECORDED)
             if archive.get(Bijlage, record_id) is None:
                 path.unlink(missing_ok=True)
             else:

@@ -9,7 +9,6 @@ import hashlib
 import io
 import os
 import secrets
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,15 +20,12 @@ from app.models.ids import new_id
 from app.storage import bijlagebestand, bijlagebron
 from app.storage.archive import now
 from app.storage.bijlagebron import Cancelled, Progress
+from app.storage.bijlageresten import COPIES, FOLDER, UNRECORDED
 from app.storage.bijlagesoort import herken
 from app.storage.errors import StorageError, translated
 from app.storage.files import sync_folder
 
-FOLDER = "bijlagen"
-ENDING, UNRECORDED = ".rgb", ".rgb.nieuw"
-
-COPIES = "kopieen"
-"""Folder, below that of the archive, with what was opened in another program. It can be removed at any moment."""
+ENDING = ".rgb"
 
 
 class BijlageKwijt(StorageError):
@@ -146,17 +142,6 @@ def kopie(folder: Path, bijlage: Bijlage) -> Path:
             file.write(piece)
     path.chmod(0o400)
     return path
-
-
-def ruim_kopieen_op(folder: Path) -> None:
-    """Remove all copies that were opened in another program; one that is still in use there stays until next time."""
-    copies = folder / COPIES
-    if copies.is_dir():
-        for path in copies.iterdir():
-            with suppress(OSError):
-                path.chmod(0o600)  # Windows removes nothing that can't be written
-                path.unlink()
-        shutil.rmtree(copies, ignore_errors=True)  # a program may have left a folder of its own
 
 
 def bestand_van(folder: Path, bijlage_id: str) -> Path:

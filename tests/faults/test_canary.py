@@ -107,7 +107,7 @@ def test_no_trace_in_a_backup(places, tmp_path):
     stick.mkdir()
     copy = backup.copy_out(archive, stick)
     assert traces(*places, stick) == []
-    backup.prove(copy, key, datetime(2026, 11, 23, 14, 3))
+    backup.prove(copy, places[0], key, datetime(2026, 11, 23, 14, 3))
     archive.close()
     assert traces(*places, stick) == []
 

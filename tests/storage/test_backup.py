@@ -118,12 +118,12 @@ def test_an_archive_whose_keys_are_gone_makes_no_useless_backup(archive, data, s
     assert list(stick.iterdir()) == []
 
 
-def test_a_copy_that_is_not_sound_is_no_backup_and_older_ones_stay(archive, stick, key, monkeypatch):
+def test_a_copy_that_is_not_sound_is_no_backup_and_older_ones_stay(archive, data, stick, key, monkeypatch):
     first = backup.make_backup(archive, stick, key, WHEN)
     copy = backup.copy_out(archive, stick)
     (copy / FILE_NAME).write_bytes(bytes(8192))
     with pytest.raises(DamagedBackup):
-        backup.prove(copy, key, WHEN, keep=1)
+        backup.prove(copy, data, key, WHEN, keep=1)
     assert list(stick.iterdir()) == [first]
 
 

@@ -1,14 +1,18 @@
 """Backups: make one now, see when the last one was made, and put one back."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.models.datums import lang
 from app.storage import backup
 from app.storage.archive import Archive
+from app.storage.bijlagekopie import STORE
 from app.storage.errors import StorageError
 from app.ui.exporteren.achtergrond import Background
 from app.ui.instellingen.deel import Deel
@@ -23,7 +27,8 @@ LAST_MADE, LAST_FOLDER = "reservekopie_op", "reservekopie_map"
 
 WHERE = (
     "Kies een andere plek dan deze laptop, bijvoorbeeld een usb-stick of de netwerkschijf van school. De kopie is "
-    "versleuteld en gaat open met de wachtzinnen en de herstelcode die nu gelden. De laatste tien blijven bewaard."
+    "versleuteld en gaat open met de wachtzinnen en de herstelcode die nu gelden. De laatste tien blijven bewaard. "
+    f"Bijlagen komen ernaast in de map ‘{STORE}’: laat die erbij staan."
 )
 BACK = (
     "Terug naar een eerdere stand? Ruggespraak controleert de reservekopie, zet alles wat er nu staat apart in een map "
@@ -36,6 +41,8 @@ class ReservekopieDeel(Deel):
 
     words = "Reservekopie"
     lead = "Een volledige kopie van alles, voor als de laptop stukgaat of wegraakt."
+    _annex_copied = Signal(int, int)
+    """How many annexes are copied, and of how many; from the thread that copies."""
 
     def build(self) -> None:
         """Cards for making one and for putting one back; the Proefschool can be made again at any time."""
@@ -47,6 +54,7 @@ class ReservekopieDeel(Deel):
             self.body.addWidget(Banner("info", words, "In je eigen archief maak je hier een reservekopie."))
             return
         self._background = Background(self)
+        self._annex_copied.connect(self._show_copied)
         self._folder = str(Path.home())
         self._last = Text("")
         self._progress = ProgressPanel("Reservekopie maken", cancellable=False)
@@ -98,11 +106,22 @@ class ReservekopieDeel(Deel):
     def _prove(self, when: datetime, copy: Path) -> None:
         self._busy("Controleren …")
         assert self.context.ingang is not None
-        work = partial(backup.prove, copy, self.context.ingang.database_key, when)
+        work = partial(_prove, copy, self.context.folder, self.context.ingang.database_key, when, self._copied)
         self._background.run(work, partial(self._made, when), self._refused)
 
-    def _made(self, when: datetime, made: Path) -> None:
-        self._tell("good", "De reservekopie is gemaakt en van begin tot eind gecontroleerd.", str(made))
+    def _copied(self, done: int, total: int) -> None:
+        with suppress(RuntimeError):  # the screen is gone; the backup goes on
+            self._annex_copied.emit(done, total)
+
+    def _show_copied(self, done: int, total: int) -> None:
+        self._progress.set_progress(done, total, f"Bijlage {done} van {total} gekopieerd")
+
+    def _made(self, when: datetime, answer: tuple[Path, int]) -> None:
+        made, lost = answer
+        if lost:
+            self._tell("warn", "De reservekopie is gemaakt, maar er ontbreken bijlagen.", f"{lost_words(lost)} {made}")
+        else:
+            self._tell("good", "De reservekopie is gemaakt en van begin tot eind gecontroleerd.", str(made))
         self.context.db.ask(partial(_note, when, made.parent), lambda _: self.read(), owner=self)
 
     def _leave(self, folder: Path, key: bytes, _checked: None) -> None:
@@ -142,6 +161,19 @@ class ReservekopieDeel(Deel):
         else:
             self._free()
             self.context.db.report(error)
+
+
+def lost_words(lost: int) -> str:
+    """That of some annexes the file is not there or damaged."""
+    files = "één bijlage is het bestand" if lost == 1 else f"{lost} bijlagen zijn de bestanden"
+    return f"Van {files} kwijt of beschadigd: voeg ze opnieuw toe als je ze nog hebt. Al het andere is in orde."
+
+
+def _prove(
+    copy: Path, archief: Path, key: bytes, when: datetime, progress: Callable[[int, int], object]
+) -> tuple[Path, int]:
+    made = backup.prove(copy, archief, key, when, progress=progress)
+    return made, backup.bijlagen_kwijt(made, key)
 
 
 def _copy_out(folder: Path, archive: Archive) -> Path:
