@@ -54,6 +54,7 @@ def open_the_planner(you: Program) -> None:
     """In the week before: the task is there, and is ticked once the planner of Parro is open."""
     overview(you)
     assert you.says("Parro-planner openen: startgesprekken")
+    assert you.says("Extra gesprek over het OPP van Noor Berg")
     you.tab_to("4/5")
     you.press(SPACE)
     you.wait(lambda: not you.says("Parro-planner openen: startgesprekken"))
