@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from app.exports.schrijver import Fact, Writer
+from app.exports.schrijver import Fact
 from app.exports.tekst import punten
+from app.exports.vel import Vel
 from app.models.bespreking import Formulier
 from app.models.forms.answers import answer_of, cell_text, is_empty, plain_text, rows_of, section_state, visible
 from app.models.forms.definition import Field, FormDefinition, Section
@@ -18,7 +19,7 @@ _LEAST, _MOST, _WHOLE = 12, 26, 80
 """Shares of the first column of a matrix, which grows with its labels, and of all columns."""
 
 
-def write_form(writer: Writer, definitie: FormDefinition, formulier: Formulier) -> None:
+def write_form(writer: Vel, definitie: FormDefinition, formulier: Formulier) -> None:
     """Write what was filled in; a section or field without an answer leaves no trace."""
     for section in definitie.secties:
         if section_state(definitie, formulier.antwoorden, formulier.secties, section.id) == "nvt":
@@ -58,7 +59,7 @@ def _is_answered(field: Field, formulier: Formulier) -> bool:
     return visible(field, formulier.antwoorden) and not is_empty(answer_of(field, formulier.antwoorden))
 
 
-def _write_section(writer: Writer, section: Section, shown: list[Field], formulier: Formulier) -> None:
+def _write_section(writer: Vel, section: Section, shown: list[Field], formulier: Formulier) -> None:
     answered = {field.id for field in shown}
     for kop, fields in under_headings(section):
         present = [field for field in fields if field.id in answered]
@@ -88,7 +89,7 @@ def _fact(field: Field, formulier: Formulier) -> Fact:
     return field.kort, plain_text(field, answer_of(field, formulier.antwoorden))
 
 
-def _write_answer(writer: Writer, field: Field, formulier: Formulier) -> None:
+def _write_answer(writer: Vel, field: Field, formulier: Formulier) -> None:
     value = answer_of(field, formulier.antwoorden)
     writer.label(field.kort)
     if field.soort == "rijen":

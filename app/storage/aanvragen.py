@@ -3,14 +3,15 @@
 from datetime import date
 
 from app.models.aanvraag import Aanvraagdossier, OverLeerling, bijlageregels
-from app.models.bespreking import Definitie, Formulier
+from app.models.bespreking import Definitie
 from app.models.consult import Bijlage, Bijlagepunt, Consult
 from app.models.consulten.loader import parse_consultsoort
 from app.models.contact import Contact
 from app.models.leerling import Leerling, Niveau
 from app.models.school import Groep
 from app.storage.archive import Archive
-from app.storage.formulieren import definition_of, ouders_van, versies
+from app.storage.formulieren import definition_of, ouders_van
+from app.storage.nieuwste import nieuwste
 
 
 def aanvraagdossier(archive: Archive, consult_id: str, today: date) -> Aanvraagdossier:
@@ -41,12 +42,6 @@ def aanvraagdossier(archive: Archive, consult_id: str, today: date) -> Aanvraagd
         ),
         consulent=consulent.naam if consulent else "",
     )
-
-
-def nieuwste(archive: Archive, stam: str | None) -> Formulier | None:
-    """The newest version of a form, by the id of its first; None when there is none."""
-    found = versies(archive, stam) if stam else []
-    return max(found, key=lambda each: each.versie, default=None)
 
 
 def over_leerling(archive: Archive, leerling_id: str, today: date) -> OverLeerling | None:

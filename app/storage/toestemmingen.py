@@ -6,13 +6,12 @@ A parent is known by name, as in the form that asks for consent (form A.6, secti
 from dataclasses import dataclass
 from datetime import date
 
-from app.models.bespreking import Formulier
 from app.models.consult import Toestemming
 from app.models.datums import als_datum, lang
 from app.models.toestemming import OPEN, Antwoord, Oordeel, OuderGezag, Toestemmingstabel, antwoorden_uit, oordeel
 from app.storage.archive import Archive
-from app.storage.codec import to_record
 from app.storage.formulieren import OuderVan, definition_of, ouders_van
+from app.storage.nieuwste import nieuwste_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,7 @@ def antwoorden(archive: Archive, leerling: str) -> list[Antwoord]:
         Antwoord(each.ouder, each.antwoord, each.datum.isoformat() if each.datum else "", each.grond)
         for each in archive.all(Toestemming, leerling=leerling)
     ]
-    for row in archive.query(_FORMULIEREN, (leerling,)):
-        form = to_record(Formulier, row)
+    for form in nieuwste_van(archive, leerling):
         told = antwoorden_uit(definition_of(archive, form.definitie), form.antwoorden)
         if any(each.antwoord not in ("", OPEN) for each in told):
             return [*(each for each in told if each.antwoord not in ("", OPEN)), *found]
@@ -105,10 +103,3 @@ def _words(each: OuderStand, tabel: Toestemmingstabel) -> str:
     day = als_datum(each.antwoord.datum)
     parts = (tabel[each.antwoord.antwoord].label, f"op {lang(day)}" if day else "", each.antwoord.grond)
     return f"{each.naam}: {', '.join(part for part in parts if part)}"
-
-
-_FORMULIEREN = """
-    SELECT * FROM formulier AS f WHERE leerling = ? AND verwijderd_op IS NULL
-        AND NOT EXISTS (SELECT 1 FROM formulier AS n WHERE n.stam = f.stam AND n.versie > f.versie
-                        AND n.verwijderd_op IS NULL)
-    ORDER BY f.datum DESC, f.id DESC"""

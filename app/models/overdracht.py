@@ -1,0 +1,64 @@
+"""All that a hand-over dossier for the RVZ or the coördinator can be chosen from: the records, read together."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.models.aanvraag import Bijlageregel, OverLeerling
+from app.models.bespreking import Formulier
+from app.models.forms.definition import FormDefinition
+from app.models.lijkt_op import Actie
+from app.models.route import Mpo, Route, Routebericht, Routestap
+from app.models.routes.definition import RouteDefinitie
+
+
+@dataclass(frozen=True, slots=True)
+class Ingevuld:
+    """A form with the definition it was begun with."""
+
+    formulier: Formulier
+    definitie: FormDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class Gespreksregel:
+    """One conversation that was held.
+
+    Attributes:
+        wat: kind or occasion, in words.
+        met: who was there, in words.
+        uitkomst: what came of it, in words.
+    """
+
+    datum: date | None
+    wat: str
+    met: str
+    uitkomst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overdracht:
+    """What is known of one pupil on a route.
+
+    Attributes:
+        definitie: the version of the route it began with.
+        opp: the OPP as a form, or None.
+        bespreking: the newest leerlingbespreking that was closed, or None; it has the ondersteuningsvraag.
+        gesprekken: the conversations that were held, the oldest first.
+        acties: what was tried, the oldest first.
+        stappen, berichten, mpos: of the route, the oldest first.
+        verslagen: the closed leerlingbesprekingen, the newest first.
+        bijlagen: files of the route and the pupil, each under what it is.
+    """
+
+    over: OverLeerling
+    route: Route
+    definitie: RouteDefinitie
+    opp: Ingevuld | None
+    bespreking: Ingevuld | None
+    gesprekken: tuple[Gespreksregel, ...]
+    acties: tuple[Actie, ...]
+    stappen: tuple[Routestap, ...]
+    berichten: tuple[Routebericht, ...]
+    mpos: tuple[Mpo, ...]
+    verslagen: tuple[Ingevuld, ...]
+    bijlagen: tuple[Bijlageregel, ...]
