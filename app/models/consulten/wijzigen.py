@@ -40,9 +40,8 @@ def wijziging_klacht(consult: Consult, soort: Consultsoort, velden: Mapping[str,
                 f"Bij de status ‘{CONSULT_STATUSSEN[consult.status]}’ kun je {wat} niet veranderen:"
                 " zet de aanvraag eerst een stap terug of verder."
             )
-    return (
-        _vragers(soort, velden) or _leerlingen(soort, velden) or _uren(consult, soort, velden) or _rest(soort, velden)
-    )
+    about_whom = _vragers(soort, velden) or _leerlingen(consult, soort, velden)
+    return about_whom or _uren(consult, soort, velden) or _rest(soort, velden)
 
 
 def dag_klacht(consult: Consult, dag: date, vandaag: date) -> str:
@@ -63,9 +62,11 @@ def _vragers(soort: Consultsoort, velden: Mapping[str, Any]) -> str:
     return ""
 
 
-def _leerlingen(soort: Consultsoort, velden: Mapping[str, Any]) -> str:
+def _leerlingen(consult: Consult, soort: Consultsoort, velden: Mapping[str, Any]) -> str:
     if "leerlingen" not in velden:
         return ""
+    if velden["leerlingen"] and consult.leerling not in velden["leerlingen"]:
+        return "Deze aanvraag staat bij de eerste leerling in het dossier: begin voor een ander kind een nieuwe."
     return leerlingen_klacht(soort, velden["leerlingen"])
 
 
