@@ -1,6 +1,5 @@
 """All that happened to one pupil, newest first and in pages, out of the records themselves: nothing is kept twice."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,36 +12,13 @@ from app.models.leerling import PLANSOORTEN
 from app.storage.archive import Archive
 from app.storage.codec import to_record
 from app.storage.formulieren import definition_of
+from app.storage.gebeurtenis import Gebeurtenis
 from app.storage.gespreksuitkomst import gesprek_van
 from app.storage.schooljaren import beleid_van
+from app.storage.tijdlijnroute import routegebeurtenis
 
 BLADZIJDE = 30
 """Events that are shown at first, and at each request for more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gebeurtenis:
-    """Something that happened, or that is planned.
-
-    Attributes:
-        soort: `formulier`, `agenda`, `gesprek`, `evaluatie`, `afspraak`, `niveau`, `plan` or `archief`.
-        id: the record it comes from.
-        titel: what it was, in a word or two.
-        tekst: what it was about, e.g. the goal; may be empty.
-        uitkomst: what came of it; may be empty.
-        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `parnassys`, `gedaan`, `vervallen`, `gehouden`,
-            `afgezegd`, `niet_verschenen` or empty.
-        doel: id of the form, conversation or, for `agenda`, meeting to open; empty when there is nothing to open.
-    """
-
-    dag: date
-    soort: str
-    id: str
-    titel: str
-    tekst: str = ""
-    uitkomst: str = ""
-    staat: str = ""
-    doel: str = ""
 
 
 def tijdlijn(
@@ -92,6 +68,8 @@ def _gebeurtenis(archive: Archive, row: Any, vandaag: date) -> Gebeurtenis:
         case "plan":
             verb = "begon" if row["staat"] == "van" else "liep af"
             return Gebeurtenis(day, "plan", row["id"], f"{_plan(row['titel'])} {verb}", row["tekst"])
+        case "route" | "mpo":
+            return routegebeurtenis(archive, row["soort"], row["id"], day, vandaag)
         case _:
             return Gebeurtenis(day, "archief", row["id"], "Van school")
 
@@ -148,7 +126,7 @@ _NEWEST = """(SELECT n.id FROM formulier n WHERE n.stam = a.formulier AND n.verw
         ORDER BY n.versie DESC LIMIT 1)"""
 
 # One row per event: what it is, its day, and up to three texts whose meaning follows from the kind.
-# A conversation with a report is there once, as its form.
+# A conversation or MPO with a report is there once, as its form.
 _ALLES = f"""
     SELECT 'formulier' AS soort, f.id AS id, NULL AS titel,
         (SELECT e.resultaat FROM afspraak e WHERE e.formulier = f.stam AND e.soort = 'evaluatie'
@@ -166,6 +144,13 @@ _ALLES = f"""
     SELECT 'gesprek', g.id, NULL, NULL, NULL, NULL, 1, g.datum
     FROM gesprek g WHERE g.leerling = :leerling AND g.formulier IS NULL AND g.datum IS NOT NULL
         AND g.staat <> 'niet_nodig' AND g.verwijderd_op IS NULL
+    UNION ALL
+    SELECT 'route', s.id, NULL, NULL, NULL, NULL, 1, s.datum
+    FROM routestap s WHERE s.leerling = :leerling AND s.datum IS NOT NULL AND s.verwijderd_op IS NULL
+    UNION ALL
+    SELECT 'mpo', m.id, NULL, NULL, NULL, NULL, 1, m.datum
+    FROM mpo m WHERE m.leerling = :leerling AND m.formulier IS NULL AND m.datum IS NOT NULL
+        AND m.verwijderd_op IS NULL
     UNION ALL
     SELECT a.soort, a.id, a.resultaat, a.wat, a.staat, {_NEWEST}, 2,
         coalesce(substr(a.afgerond_op, 1, 10), a.voor, '')

@@ -11,8 +11,9 @@ from app.models.datums import lang
 from app.storage.archive import Archive, Change
 from app.storage.definities import load_toestemmingstabel
 from app.storage.dossier import Dossier, dossier
+from app.storage.gebeurtenis import Gebeurtenis
 from app.storage.leerlinggesprekken import Leerlinggesprekken, gesprekken_van
-from app.storage.tijdlijn import BLADZIJDE, Gebeurtenis, aantal, tijdlijn
+from app.storage.tijdlijn import BLADZIJDE, aantal, tijdlijn
 from app.ui.afspreken.notitie import PhoneNotes
 from app.ui.afspreken.overig import ask_other
 from app.ui.context import Context

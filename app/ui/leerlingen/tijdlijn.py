@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.models.datums import kort
-from app.storage.tijdlijn import Gebeurtenis
+from app.storage.gebeurtenis import Gebeurtenis
 from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.theme import palette, scale
@@ -186,6 +186,8 @@ def _place(event: Gebeurtenis) -> Place | None:
             return Place("bespreking", event.doel)
         case "gesprek":
             return Place("gesprek", event.doel)
+        case "route" | "mpo":
+            return Place("route", event.doel)
         case "evaluatie":
             return Place("formulier", event.doel, "evaluatie")
         case _:

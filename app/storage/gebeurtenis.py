@@ -1,0 +1,29 @@
+"""One event in the timeline of a pupil."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """Something that happened, or that is planned.
+
+    Attributes:
+        soort: `formulier`, `agenda`, `gesprek`, `evaluatie`, `afspraak`, `niveau`, `plan`, `route`, `mpo` or `archief`.
+        id: the record it comes from.
+        titel: what it was, in a word or two.
+        tekst: what it was about, e.g. the goal; may be empty.
+        uitkomst: what came of it; may be empty.
+        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `parnassys`, `gedaan`, `vervallen`, `gehouden`,
+            `afgezegd`, `niet_verschenen` or empty.
+        doel: id of the form, conversation, route or, for `agenda`, meeting to open; empty when there is nothing.
+    """
+
+    dag: date
+    soort: str
+    id: str
+    titel: str
+    tekst: str = ""
+    uitkomst: str = ""
+    staat: str = ""
+    doel: str = ""
