@@ -46,7 +46,12 @@ class Contact(Record):
     gearchiveerd_op: str | None = None
 
     @property
+    def rolwoord(self) -> str:
+        """The role in words."""
+        return CONTACTROLLEN.get(self.rol, self.rol)
+
+    @property
     def functie(self) -> str:
         """The role with what it is for, e.g. `regievoerder zorgplicht · Stichting Het Anker`."""
-        parts = (CONTACTROLLEN.get(self.rol, self.rol), self.organisatie, self.bestuur, self.deelverband)
+        parts = (self.rolwoord, self.organisatie, self.bestuur, self.deelverband)
         return " · ".join(dict.fromkeys(part for part in parts if part))

@@ -10,6 +10,7 @@ from app.models.gespreksregels import deskundigen_welkom, erbij
 from app.models.kalender import Kalender
 from app.models.leerling import Leerling
 from app.storage.archive import Archive
+from app.storage.contacten import contacten
 from app.storage.gesprekken import met_school
 from app.storage.gesprekslijst import ouders
 from app.storage.rondom import niveau_op
@@ -29,6 +30,7 @@ class Planblad:
         deskundigen: whether the intern begeleider and outside experts can join (policy: from a support level on).
         tolk: languages for which an interpreter is needed.
         medewerkers: names of staff by id.
+        van_buiten: the contacts outside the school, each with where they are from.
         dagen: school days of its moment; none outside the moments.
     """
 
@@ -42,6 +44,7 @@ class Planblad:
     medewerkers: Mapping[str, str]
     kalender: Kalender
     dagen: tuple[date, ...] = ()
+    van_buiten: tuple[str, ...] = ()
 
     def let_op(self, dag: date) -> str:
         """What is strange about a day for this conversation: a sentence, or empty."""
@@ -82,4 +85,5 @@ def planblad(archive: Archive, gesprek: Gesprek, today: date) -> Planblad | None
         medewerkers={each.id: each.naam for each in medewerkers(archive)},
         kalender=plan.kalender,
         dagen=moment.dagen if moment else (),
+        van_buiten=tuple(f"{each.naam} ({each.organisatie or each.rolwoord})" for each in contacten(archive)),
     )

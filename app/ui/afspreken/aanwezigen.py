@@ -1,4 +1,4 @@
-"""Who is present: names of staff to choose from, and any other name typed."""
+"""Who is present: names of staff and contacts to choose from, and any other name typed."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -43,18 +43,18 @@ class Aanwezigen(QWidget):
     """The names of those present; a click on a name takes it away.
 
     Parameters:
-        staff: names to choose from.
+        known: names to choose from.
 
     Signal `changed` comes for what a person does, not for `set_value`.
     """
 
     changed = Signal()
 
-    def __init__(self, staff: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(self, known: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._staff = tuple(staff)
+        self._known = tuple(known)
         self._names: list[str] = []
-        self.choice = NameChoice(self._staff)
+        self.choice = NameChoice(self._known)
         self._chosen = Flow()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,4 +99,4 @@ class Aanwezigen(QWidget):
             button.clicked.connect(partial(self._remove, name))
             self._chosen.add(button)
         self._chosen.setVisible(bool(self._names))
-        self.choice.set_options(each for each in self._staff if each not in self._names)
+        self.choice.set_options(each for each in self._known if each not in self._names)

@@ -106,7 +106,7 @@ class PlanDialoog(TijdDialoog):
         gesprek = blad.gesprek
         self.minuten = LineField(str(gesprek.minuten or ""), characters=5)
         self.houdt = Choice(blad.medewerkers.items(), empty="Nog niet bekend")
-        self.aanwezig = Aanwezigen(blad.medewerkers.values())
+        self.aanwezig = Aanwezigen((*blad.medewerkers.values(), *blad.van_buiten))
         self._minutes_row = self.form.add_row("Minuten", self.minuten, "Met wisselen", beside=True)
         self.form.add_row("Wie voert het gesprek?", self.houdt)
         hint = "Vanaf dit ondersteuningsniveau kunnen de IB’er en deskundigen erbij zijn." if blad.deskundigen else ""

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.models.bespreking import Afspraak, Formulier
+from app.models.contact import Contact
 from app.models.gesprek import Gesprek
 from app.storage import formulieren
 from app.ui.afspreken import handelingen as afspreken
@@ -233,6 +234,22 @@ def test_where_parents_come_apart_it_is_with_one_of_them_or_with_all(open_view, 
     made = screen.all(Gesprek)[0]
     assert (made.ouder, made.aanleiding) == ("vader", "De logeerweekenden")
     assert made.staat == "gehouden", "on a day that is over it was held"
+
+
+def test_an_expert_is_chosen_from_the_contacts_not_typed_again(open_view, monkeypatch):
+    screen = open_view(GesprekView)
+    screen.ask(lambda archive: archive.add(Contact(naam="Els Bos", rol="deskundige", organisatie="GGD"), IB))
+    offered = []
+
+    def look(host, context, around):
+        dialog = OverigDialoog(host, context, around)
+        choice = dialog.aanwezig.choice
+        offered.extend(choice.itemText(place) for place in range(choice.count()))
+        dialog.deleteLater()
+
+    monkeypatch.setattr(overig.OverigDialoog, "ask", look)
+    screen.show(Place("gesprek", NIEUW, "sem"))
+    assert offered[-1] == "Els Bos (GGD)"
 
 
 def test_the_cause_decides_whether_the_child_is_there(open_view, monkeypatch):
