@@ -76,7 +76,8 @@ class Deel(QWidget):
 def same_focus(host: QWidget) -> Iterator[None]:
     """Give the focus back to the button of the same name when all on a widget is made anew, else to the one before."""
     before = _buttons(host)
-    held = next((place for place, each in enumerate(before) if each.hasFocus()), None)
+    focus = host.window().focusWidget()  # also while a dialog that just closed still has the keyboard
+    held = next((place for place, each in enumerate(before) if each is focus), None)
     yield
     after = _buttons(host)
     if held is not None and after:

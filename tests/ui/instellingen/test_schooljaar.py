@@ -109,12 +109,12 @@ def test_the_keyboard_stays_where_it_was(qtbot, view, open_part, fill):
     change.setFocus()
     change.click()
     open_part("schooljaar")
-    assert button(part, "Wijzig Herfstvakantie").hasFocus()
+    assert view.window().focusWidget() is button(part, "Wijzig Herfstvakantie")
     back = button(part, "Zet Herfstvakantie terug op 17 okt tot en met 25 okt 2026")
     back.setFocus()
     back.click()
     open_part("schooljaar")
-    assert button(part, "Wijzig Herfstvakantie").hasFocus()
+    assert view.window().focusWidget() is button(part, "Wijzig Herfstvakantie")
 
 
 def test_a_holiday_is_moved_and_put_back(open_part, press, fill, ask):
