@@ -15,7 +15,7 @@ from app.models.ids import new_id
 from app.models.leerling import Leerling, Ouder, Ouderschap, Plan
 from app.models.lijkt_op import Actie
 from app.models.school import Groep
-from app.storage import gespreksuitkomst
+from app.storage import gespreksuitkomst, routeuitkomst
 from app.storage.archive import Archive, now
 from app.storage.besprekingen import afronden_als_klaar
 from app.storage.codec import to_record
@@ -191,7 +191,8 @@ def open_blad(archive: Archive, formulier_id: str, today: date) -> Blad:
 def vaststellen(archive: Archive, formulier_id: str, author: str, dag: date | None = None) -> None:
     """Make a form read-only, and what was decided in it real: afspraken with a state, the handelingsplan, the level.
 
-    With the last form on the agenda, the meeting has been held; with its report, a conversation.
+    With the last form on the agenda, the meeting has been held; with its report, a conversation. An OPP gives its plan
+    the period, the minutes of an MPO give it the outcome.
 
     Parameters:
         dag: today, when another day counts as such.
@@ -206,6 +207,7 @@ def vaststellen(archive: Archive, formulier_id: str, author: str, dag: date | No
         _handelingsplan_bijwerken(archive, formulier, author)
         definitie = definition_of(archive, formulier.definitie)
         gespreksuitkomst.bijwerken(archive, definitie, formulier, dag or date.today(), author)
+        routeuitkomst.bijwerken(archive, definitie, formulier, author)
         archive.write("formulier", formulier.id, {"vastgesteld_op": now()}, author)
         archive.seal(formulier.id)
         afronden_als_klaar(archive, formulier.bespreking, author)

@@ -56,9 +56,13 @@ def directeur_wacht(mpos: tuple[Mpo, ...]) -> bool:
     return any(each.uitkomst and each.directeur_op is None for each in mpos)
 
 
-def kale_stand(archive: Archive, route: Route) -> Stand:
-    """Where a route stands by its steps and meetings; what it asks for counts as missing."""
-    mpos = mpos_van(archive, route.id)
+def kale_stand(archive: Archive, route: Route, mpos: tuple[Mpo, ...] | None = None) -> Stand:
+    """Where a route stands by its steps and meetings; what it asks for counts as missing.
+
+    Parameters:
+        mpos: its meetings, the newest first; None to read them.
+    """
+    mpos = mpos_van(archive, route.id) if mpos is None else mpos
     last = laatste_met_uitkomst(mpos)
     return Stand(
         definitie=route_definitie(archive, route.definitie),

@@ -124,8 +124,8 @@ def mag_uitkomst(stand: Stand, uitkomst: str, *, verandert: bool) -> tuple[str, 
     Parameters:
         verandert: whether another outcome was recorded of it before, on which the route may have gone on.
     """
-    if stand.is_beeindigd:
-        return (_AL_EINDE,)
+    if stand.is_beeindigd and verandert:
+        return ("De route is al beëindigd, dus deze uitkomst blijft staan; begin een nieuwe route als zij niet klopt.",)
     rests = verandert and stand.station.alleen_bij and uitkomst not in stand.definitie.einde_bij
     if rests and uitkomst not in stand.station.alleen_bij:
         return (f"De route kwam door de vorige uitkomst bij {_titel(stand.station)}; ga eerst een stap terug.",)
@@ -147,6 +147,15 @@ def mag_zetten(stand: Stand, datum: date, door: str, vandaag: date, reden: str |
             f"De vorige stap was op {lang(last or datum)}; kies die dag of een latere.",
         ),
         (reden is not None and not (reden or "").strip(), "Schrijf op waarom."),
+    )
+
+
+def mag_vertellen(wie: str, op: date, hoe: str, vandaag: date) -> tuple[str, ...]:
+    """Complaints against recording that somebody was informed."""
+    return _only(
+        (not wie.strip(), "Vul in wie het weet."),
+        (not hoe.strip(), "Vul in hoe dat ging, bijvoorbeeld per telefoon."),
+        (op > vandaag, "Deze dag moet nog komen; noteer het als het verteld is."),
     )
 
 
