@@ -50,22 +50,6 @@ EINDEN = ("pdf", "docx", "doc", "odt", "xlsx", "ods", "txt", "png", "jpg", "jpeg
 """Endings that the dialog for choosing files offers; what a file really is, its content decides."""
 
 
-class Bijlageregel(NamedTuple):
-    """One line of a checklist of annexes.
-
-    Attributes:
-        id: of the line, within its consult kind or station.
-        titel: what is asked for.
-        hint: a word of help, or empty.
-        verplicht: whether the application is incomplete without it.
-    """
-
-    id: str
-    titel: str
-    hint: str = ""
-    verplicht: bool = False
-
-
 def grootte_in_woorden(grootte: int) -> str:
     """Bytes as people say them, e.g. `1,4 MB`."""
     if grootte < 1024:

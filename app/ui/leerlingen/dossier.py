@@ -17,6 +17,7 @@ from app.storage.tijdlijn import BLADZIJDE, aantal, tijdlijn
 from app.ui.afspreken.notitie import PhoneNotes
 from app.ui.afspreken.overig import ask_other
 from app.ui.context import Context
+from app.ui.leerlingen.bijlagen import AnnexesCard
 from app.ui.leerlingen.gesprekken import TalksCard
 from app.ui.leerlingen.handelingen import Actions
 from app.ui.leerlingen.kaarten import AgreementsCard, FamilyCard, HelpedCard, LevelCard, ParentsCard, PlansCard
@@ -72,6 +73,7 @@ class DossierView(View):
         self.notes = NotesCard()
         self.missing = EmptyState("persoon", "Deze leerling staat hier niet meer", "Kijk bij Leerlingen.", "Leerlingen")
         self.bar = UndoBar(self)
+        self.annexes = AnnexesCard(context, self.bar)
         self.deeds = Actions(self, context, Writer(context, self.bar))
         self.phone = PhoneNotes(context, self, self.bar)
         self._lay_out()
@@ -82,6 +84,7 @@ class DossierView(View):
         if place.id != self._place.id:
             self.content.hide()  # nothing of another child stays on screen
             self.bar.hide()
+            self.annexes.show_pupil(place.id)
             self._limit = BLADZIJDE
             self.area.verticalScrollBar().setValue(0)
         self._place = place
@@ -211,7 +214,7 @@ class DossierView(View):
             return
         self._is_wide = is_wide
         first: list[QWidget] = [self.agreements, self.talks, self.helped]
-        rest: list[QWidget] = [self.levels, self.plans, self.parents, self.family, self.notes]
+        rest: list[QWidget] = [self.levels, self.plans, self.annexes, self.parents, self.family, self.notes]
         for column in (self._left_column, self._right_column):
             for card in (*first, self.timeline, *rest):
                 # Not takeAt: its item lives on for a while, and the next one then never hears of a new height.
