@@ -27,7 +27,7 @@ HOUSE = {"resources", "log", "__version__"}
 
 ROOT = Path(__file__).resolve().parent.parent
 
-SHARED_UI = {"afspreken", "bijlagen", "contactkeuze", "exporteren", "formulier", "theme", "widgets", "window"}
+SHARED_UI = {"afspreken", "bijlagen", "contactkeuze", "exporteren", "formulier", "pakket", "theme", "widgets", "window"}
 """Folders of `app/ui` that views are built from; of these only a module named `view` is itself a view."""
 
 NO_VIEWS = SHARED_UI | {each.stem for each in (ROOT / "app" / "ui").glob("*.py")}

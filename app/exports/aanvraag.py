@@ -116,5 +116,8 @@ def _write_annexes(writer: Writer, stof: AanvraagStof) -> None:
     rows = [
         (regel.titel, "\n".join(each.naam for each in regel.bestanden) if regel.bestanden else regel.woorden)
         for regel in stof.dossier.bijlagen
+        if regel.staat or regel.bestanden
     ]
+    if not rows:
+        rows = [("Er zijn geen bijlagen.", "")]
     writer.table(("Bijlage", "Bestand"), rows, (9, 11), caption=ANNEXES)

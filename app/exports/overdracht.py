@@ -161,11 +161,11 @@ def _besluiten(vel: Vel, stof: Overdracht) -> None:
     rows = [(_dag(each.datum), _stap(stof, each), each.door, each.reden) for each in stof.stappen]
     if rows:
         vel.table(("Datum", "Stap of besluit", "Door", "Waarom"), rows, (4, 9, 5, 7), caption="Besluiten")
-    meetings = [(_dag(each.datum), MPO_UITKOMSTEN.get(each.uitkomst, each.uitkomst), ", ".join(each.anderen))
+    meetings = [(_dag(each.datum), MPO_UITKOMSTEN.get(each.uitkomst, each.uitkomst), ", ".join(each.tafel))
                 for each in stof.mpos if each.datum or each.uitkomst]  # fmt: skip
     if meetings:
         vel.label("MeerPartijenOverleg")
-        vel.table(("Datum", "Uitkomst", "Ook aan tafel"), meetings, (4, 9, 12), caption="MeerPartijenOverleg")
+        vel.table(("Datum", "Uitkomst", "Aan tafel"), meetings, (4, 9, 12), caption="MeerPartijenOverleg")
     told = [(_dag(each.op), each.wie, each.waarover, each.hoe) for each in stof.berichten]
     if told:
         vel.label("Wie is geïnformeerd")

@@ -7,7 +7,7 @@ from app.models.aanvraag import Bijlageregel, OverLeerling
 from app.models.bespreking import Formulier
 from app.models.forms.definition import FormDefinition
 from app.models.lijkt_op import Actie
-from app.models.route import Mpo, Route, Routebericht, Routestap
+from app.models.route import Route, Routebericht, Routestap
 from app.models.routes.definition import RouteDefinitie
 
 
@@ -36,6 +36,20 @@ class Gespreksregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Mporegel:
+    """One MeerPartijenOverleg.
+
+    Attributes:
+        uitkomst: key of `MPO_UITKOMSTEN`.
+        tafel: names of who sat at the table.
+    """
+
+    datum: date | None
+    uitkomst: str
+    tafel: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overdracht:
     """What is known of one pupil on a route.
 
@@ -59,6 +73,6 @@ class Overdracht:
     acties: tuple[Actie, ...]
     stappen: tuple[Routestap, ...]
     berichten: tuple[Routebericht, ...]
-    mpos: tuple[Mpo, ...]
+    mpos: tuple[Mporegel, ...]
     verslagen: tuple[Ingevuld, ...]
     bijlagen: tuple[Bijlageregel, ...]

@@ -13,10 +13,11 @@ from app.models.gespreksbeleid.definition import Beleid
 from app.models.gespreksregels import gesprekstitel
 from app.models.leerling import Plan
 from app.models.lijkt_op import Actie
-from app.models.overdracht import Gespreksregel, Ingevuld, Overdracht
-from app.models.route import Route, Routebericht
+from app.models.overdracht import Gespreksregel, Ingevuld, Mporegel, Overdracht
+from app.models.route import Mpo, Route, Routebericht
 from app.storage.aanvragen import over_leerling
 from app.storage.archive import Archive
+from app.storage.contacten import contacten_met
 from app.storage.formulieren import acties_uit, definition_of
 from app.storage.nieuwste import nieuwste, nieuwste_van
 from app.storage.routedefinities import route_definitie
@@ -51,7 +52,7 @@ def overdracht(archive: Archive, route_id: str, today: date) -> Overdracht:
         acties=_zonder_dubbele(acties),
         stappen=stappen_van(archive, route_id),
         berichten=tuple(sorted(archive.all(Routebericht, route=route_id), key=lambda each: each.op or date.min)),
-        mpos=tuple(reversed(mpos_van(archive, route_id))),
+        mpos=tuple(_mporegel(archive, each) for each in reversed(mpos_van(archive, route_id))),
         verslagen=tuple(closed),
         bijlagen=_bijlagen(archive, route),
     )
@@ -108,6 +109,11 @@ def _uitkomst(archive: Archive, gesprek: Gesprek) -> str:
         if text.strip():
             return text
     return ""
+
+
+def _mporegel(archive: Archive, mpo: Mpo) -> Mporegel:
+    outside = (each.naam for each in contacten_met(archive, mpo.partijen))
+    return Mporegel(mpo.datum, mpo.uitkomst, (*outside, *mpo.anderen))
 
 
 def _bijlagen(archive: Archive, route: Route) -> tuple[Bijlageregel, ...]:

@@ -10,8 +10,8 @@ from app.models.forms.definition import FormDefinition
 from app.models.forms.loader import parse_definition
 from app.models.leerling import Leerling, Ouder, Ouderschap
 from app.models.lijkt_op import Actie
-from app.models.overdracht import Gespreksregel, Ingevuld, Overdracht
-from app.models.route import Mpo, Route, Routebericht, Routestap
+from app.models.overdracht import Gespreksregel, Ingevuld, Mporegel, Overdracht
+from app.models.route import Route, Routebericht, Routestap
 from app.models.routes.loader import parse_route
 from app.resources import resource
 from tests.exports.voorbeeld import ANSWERS, DAY, NOOR, OWN_REPORT
@@ -109,7 +109,7 @@ def overdracht() -> Overdracht:
         ),
         berichten=(Routebericht(wie="regievoerder zorgplicht", op=date(2026, 11, 18), hoe="telefoon",
                                 waarover="de overdracht"),),
-        mpos=(Mpo(datum=date(2026, 11, 20), uitkomst="vervolg", anderen=("Sanne Bakker", "Joke van Dijk")),),
+        mpos=(Mporegel(date(2026, 11, 20), "vervolg", ("Fatima Aydin", "Sanne Bakker", "Joke van Dijk")),),
         verslagen=(told,),
         bijlagen=(),
     )  # fmt: skip
