@@ -9,6 +9,7 @@ from app.imports.proefschool.besprekingen import Besprekingen
 from app.imports.proefschool.bron import Bron
 from app.imports.proefschool.gesprekken import Gesprekken
 from app.imports.proefschool.gespreksverslagen import Gespreksverslagen
+from app.imports.proefschool.hulp import Hulp
 from app.imports.proefschool.mensen import Mensen
 from app.imports.proefschool.zorg import Zorg
 from app.models.records import Record
@@ -32,4 +33,4 @@ def lees(vandaag: date) -> list[Record]:
     care = list(zorg.records())
     said = Besprekingen(bron, mensen, zorg).records()
     talked = Gespreksverslagen(bron, mensen).records(Gesprekken(bron, mensen, care).records())
-    return [*mensen.records(), *care, *said, *talked]
+    return [*mensen.records(), *care, *said, *talked, *Hulp(bron, mensen).records()]
