@@ -87,6 +87,7 @@ class AskersCard(Card):
             self._renew(soort.vragers)
         assert self.boxes is not None
         self.boxes.set_value(consult.vragers)
+        self.boxes.setEnabled(consult.status == "concept")
 
     def focus_first(self) -> None:
         """Go to the first box."""

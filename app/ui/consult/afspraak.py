@@ -1,12 +1,14 @@
-"""When the consulent comes: a day, and a time when it is known."""
+"""What is asked with a step: on which day it was, to whom it was granted, when the consulent comes."""
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.models.consult import Consult
 from app.models.tijden import lees_tijd
+from app.ui.contactkeuze.keuze import ContactChoice
 from app.ui.context import Context
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.edit_dialog import EditDialog, day_of, day_problem, fill_day
@@ -60,6 +62,24 @@ class DayDialog(EditDialog):
         late = "Deze dag moet nog komen: kies vandaag of eerder." if day and day > self._today() else ""
         yield day_problem(self._row, late or ("" if day else "Kies de dag waarop het was."))
 
-    def answer(self) -> date | None:
+    def answer(self) -> Any:
         """The day."""
         return day_of(self.day)
+
+
+class GrantDialog(DayDialog):
+    """Ask to whom the application was granted, and when. `ask` returns the id of the contact and the day."""
+
+    def __init__(self, parent: QWidget | None, context: Context, day: date) -> None:
+        super().__init__(parent, context, "De aanvraag is toegekend", "Wanneer?", day)
+        self.consultant = ContactChoice(context, ("consulent",))
+        self._who = self.fields.add_row("Aan welke consulent?", self.consultant)
+
+    def check(self) -> Iterable[tuple[FormRow, str]]:
+        """A day that has come, and a consulent."""
+        yield from super().check()
+        yield self._who, "" if self.consultant.value() else "Kies wie de consulent is, of maak een nieuw contact."
+
+    def answer(self) -> tuple[str, date | None]:
+        """The contact and the day."""
+        return self.consultant.value(), day_of(self.day)

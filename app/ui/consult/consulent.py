@@ -11,7 +11,6 @@ from app.ui.context import Context
 from app.ui.widgets.bars import MiniBar
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
-from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRow, FormRows
 from app.ui.widgets.labels import Small, Text
@@ -24,8 +23,8 @@ MOST = 6000
 """Minutes nobody spends on one consult; a longer number is a slip of the keys."""
 
 ROLES = ("consulent",)
-GRANTED = ("ingediend", "toegekend", "afspraak", "gevoerd", "afgerond", "vervolg")
-"""Statuses from which there is a consulent, or one to choose."""
+GRANTED = ("toegekend", "afspraak", "gevoerd", "afgerond", "vervolg")
+"""Statuses in which there is a consulent."""
 
 
 class ConsultantCard(Card):
@@ -41,8 +40,6 @@ class ConsultantCard(Card):
 
     def __init__(self, context: Context) -> None:
         super().__init__("Consulent en afspraak")
-        self.state = Chip("")
-        self.add_beside_heading(self.state)
         self.later = Text("Wie de consulent wordt, hoor je als de aanvraag is toegekend.", "muted")
         self.consultant = ContactChoice(context, ROLES)
         self.consultant.changed.connect(self._on_consultant)
@@ -55,12 +52,11 @@ class ConsultantCard(Card):
         for widget in (self.later, self._fields, self._when_label, self.when, Flow(self.change)):
             self.add(widget)
 
-    def show_consult(self, consult: Consult, soort: Consultsoort) -> None:
+    def show_consult(self, consult: Consult) -> None:
         """Show who and when."""
         granted = consult.status in GRANTED
         self.later.setVisible(not granted)
         self._fields.setVisible(granted)
-        self._fields.setEnabled(consult.status not in ("afgerond", "vervolg"))
         if (consult.consulent or "") != self.consultant.value():
             self.consultant.set_value(consult.consulent)
         day = consult.afspraak_op
@@ -69,16 +65,11 @@ class ConsultantCard(Card):
         self.change.setVisible(consult.status == "afspraak")
         if day is not None:
             self.when.setText(", ".join(filter(None, (f"{weekdag(day)} {lang(day)}", consult.afspraak_tijd))))
-        words = "" if not granted else "gekozen" if consult.consulent else "nog kiezen"
-        self.state.set(words, "good" if consult.consulent else "neutral", "vink" if consult.consulent else "")
-        self.state.setVisible(bool(words))
-
-    def focus_consultant(self) -> None:
-        """Go to where the consulent is chosen."""
-        self.consultant.setFocus()
 
     def _on_consultant(self) -> None:
-        self.edited.emit({"consulent": self.consultant.value() or None})
+        """Somebody else; there is always one, so taking one off waits for the next."""
+        if self.consultant.value():
+            self.edited.emit({"consulent": self.consultant.value()})
 
 
 class HoursCard(Card):
@@ -104,32 +95,37 @@ class HoursCard(Card):
         for widget in (form, self.bar, self.words):
             self.add(widget)
         self._shown: dict[str, int] = {}
+        self._most, self._is_over = 0, False
 
     def show_consult(self, consult: Consult, soort: Consultsoort) -> None:
         """Show what was spent. A field in which one is typing stays."""
-        self.setVisible(consult.status in GRANTED[1:])
+        self.setVisible(consult.status in GRANTED)
         self._shown = {name: int(getattr(consult, name)) for name in MINUTES}
         for name, field in self.fields.items():
             if not field.hasFocus():
                 field.set_value(str(self._shown[name] or ""))
-        spent, most = sum(self._shown.values()), soort.max_minuten
-        over = bool(most) and spent > most
-        self.bar.setVisible(bool(most))
-        self.bar.set_part(spent, most or 1)
-        self.words.setText(_sum_words(spent, most))
-        self.words.set_role("error" if over else "body")
+        self._most = soort.max_minuten
+        self.bar.setVisible(bool(self._most))
+        if not any(field.hasFocus() for field in self.fields.values()):
+            self._show_sum(sum(self._shown.values()))
 
     def _on_finished(self) -> None:
-        changed = {}
-        for name, field in self.fields.items():
-            minutes = _minutes(field.value())
-            wrong = minutes is None
-            self._rows[name].set_error("Typ een aantal minuten, zoals 90." if wrong else "")
-            if minutes is not None and minutes != self._shown.get(name):
-                changed[name] = minutes
-        if changed:
+        """Write what is right; a sum that is too high stays in sight until it is mended."""
+        minutes = {name: _minutes(field.value()) for name, field in self.fields.items()}
+        for name, amount in minutes.items():
+            self._rows[name].set_error("Typ een aantal minuten, zoals 90." if amount is None else "")
+        right = {name: amount for name, amount in minutes.items() if amount is not None}
+        self._show_sum(sum({**self._shown, **right}.values()))
+        changed = {name: amount for name, amount in right.items() if amount != self._shown.get(name)}
+        if changed and not self._is_over:
             self._shown |= changed
             self.edited.emit(changed)
+
+    def _show_sum(self, spent: int) -> None:
+        self._is_over = bool(self._most) and spent > self._most
+        self.bar.set_part(spent, self._most or 1)
+        self.words.setText(_sum_words(spent, self._most))
+        self.words.set_role("error" if self._is_over else "body")
 
 
 def _minutes(text: str) -> int | None:
@@ -147,5 +143,7 @@ def _sum_words(spent: int, most: int) -> str:
     if not most:
         return f"Samen {total}."
     if spent > most:
-        return f"Samen {total}: {duur((spent - most) * 60)} meer dan de {duur(most * 60)} die er zijn."
+        return (
+            f"Samen {total}: {duur((spent - most) * 60)} meer dan de {duur(most * 60)} die er zijn. Pas de tijden aan."
+        )
     return f"Samen {total} van hoogstens {duur(most * 60)}."

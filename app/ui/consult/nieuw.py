@@ -8,11 +8,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.consulten.definition import Consultsoort
+from app.storage.consultsoorten import Aanbod
 from app.ui.afspreken.zoekleerling import PupilFinder
 from app.ui.context import Context
 from app.ui.database import Database
 from app.ui.qt import override
 from app.ui.theme import scale
+from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form_rows import FormRows
@@ -92,7 +94,7 @@ class NewConsultDialog(Dialog):
     """Ask for the kind and the pupils. `ask` returns a `Kind`.
 
     Parameters:
-        kinds: those that can be applied for.
+        aanbod: the kinds that can be applied for.
         pupils: id and name of those it is about already.
     """
 
@@ -100,12 +102,12 @@ class NewConsultDialog(Dialog):
         self,
         parent: QWidget | None,
         context: Context,
-        kinds: Sequence[Consultsoort],
+        aanbod: Aanbod,
         pupils: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent, "Nieuw consult", accept="Begin de aanvraag", characters=76)
-        self._kinds = {each.id: each for each in kinds}
-        self.kind = Segmented([(each.id, each.kort) for each in kinds], clearable=False)
+        self._kinds = {each.soort.id: each.soort for each in aanbod.soorten}
+        self.kind = Segmented([(each.id, each.kort) for each in self._kinds.values()], clearable=False)
         self._about = Text("")
         self._asks = Muted("")
         self.pupils = PupilsField(context.db, pupils)
@@ -115,6 +117,8 @@ class NewConsultDialog(Dialog):
         hint = "Meer leerlingen kan als de vraag dezelfde is. Enter voegt toe."
         self._pupils_row = form.add_row("Over welke leerling gaat het?", self.pupils, hint)
         form.add_widget(Small("Wat al bekend is uit de leerlingbespreking, neem ik mee in de aanvraag."))
+        for mistake in aanbod.fouten:
+            self.add(Banner("warn", "Een eigen soort consult doet niet mee", mistake))
         self.add(form)
         self.kind.set_value(next(iter(self._kinds), ""))
         self.kind.changed.connect(self._on_kind)

@@ -14,8 +14,16 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import Muted, Text
 from app.ui.widgets.sign import Sign
 
-WAYS = {"formulier": "Vul in", "vragers": "Kies", "bijlagen": "Voeg toe"}
-"""Words of the way to a part of the application, `Ontbreekt.deel`."""
+WAYS = {
+    "formulier": "Vul in",
+    "vragers": "Kies",
+    "bijlagen": "Voeg toe",
+    "portaal": "Vink af",
+    "verslag": "Maak verslag",
+    "uitkomst": "Kies",
+    "afspraak": "Verzet",
+}
+"""Words of the way to a part of the application or to what a later step asks, `Ontbreekt.deel`."""
 
 
 class MissingCard(RefilledCard):
@@ -36,9 +44,9 @@ class MissingCard(RefilledCard):
         """Show what misses.
 
         Parameters:
-            asked: whether the application still has to be completed; after that there is nothing to show.
+            asked: whether the application still has to be completed; then it is also said that nothing misses.
         """
-        self.setVisible(asked)
+        self.setVisible(asked or bool(missing))
         self.count.set(f"{len(missing)}" if missing else "compleet", "warn" if missing else "good", _icon(missing))
         column = self.renew(tuple(missing))
         if column is None:
@@ -47,6 +55,12 @@ class MissingCard(RefilledCard):
             column.addWidget(Muted("Alles wat nodig is, staat erin. Zet de aanvraag op volledig."))
         for each in missing:
             column.addWidget(self._line(each))
+
+    def focus_first(self) -> None:
+        """Go to the first link."""
+        links = self._content.findChildren(Link) if self._content is not None else []
+        if links:
+            links[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, each: Ontbreekt) -> QWidget:
         """The sentence can be longer than a link, which does not wrap; so the link stands beside it."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.consult import Consult
-from app.models.consulten.definition import NOG_ONBEKEND, Consultsoort, Stap
+from app.models.consulten.definition import NIET_NODIG, NOG_ONBEKEND, Consultsoort, Stap
 from app.models.datums import als_datum, kort
 from app.ui.theme import scale
 from app.ui.widgets.card import RefilledCard
@@ -15,8 +15,8 @@ from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import Muted, Small, Text
 
-NOT_NEEDED = "nvt"
-"""Stands in `Consult.stappen` instead of a day where a step isn't needed."""
+OPEN = ("concept", "volledig")
+"""Statuses in which the steps can still be ticked."""
 
 
 class PortalCard(RefilledCard):
@@ -32,6 +32,7 @@ class PortalCard(RefilledCard):
         super().__init__("Aanvragen in het portaal")
         self.state = Chip("")
         self.add_beside_heading(self.state)
+        self._enabled = True
 
     def show_steps(self, consult: Consult, soort: Consultsoort, today: date) -> None:
         """Show how far the steps are."""
@@ -40,21 +41,36 @@ class PortalCard(RefilledCard):
         complete = done == total
         self.state.set(f"{done} van {total}", "good" if complete else "neutral", "vink" if complete else "")
         self.setVisible(bool(soort.stappen))
-        column = self.renew((consult.stappen, soort, today))
+        self._enabled = consult.status in OPEN
+        focused = next((each.objectName() for each in self._boxes() if each.hasFocus()), "")
+        column = self.renew((consult.stappen, soort, today, self._enabled))
         if column is None:
             return
         column.addWidget(Muted(f"Dit doe je zelf in {soort.portaal}. Vink af wat klaar is."))
         for number, stap in enumerate(soort.stappen, 1):
             column.addWidget(self._step(number, stap, consult.stappen.get(stap.id, ""), today))
+        for box in self._boxes():
+            if focused and box.objectName() == focused and box.isEnabled():
+                box.setFocus()  # the keyboard stays where it was
+
+    def focus_first(self) -> None:
+        """Go to the first step that is not done."""
+        first = next((each for each in self._boxes() if not each.value()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _boxes(self) -> list[CheckBox]:
+        return self._content.findChildren(CheckBox) if self._content is not None else []
 
     def _step(self, number: int, stap: Stap, said: str, today: date) -> QWidget:
         step = QWidget()
-        step.setObjectName(stap.id)
         column = QVBoxLayout(step)
         column.setContentsMargins(0, scale.space(0.5), 0, 0)
         column.setSpacing(scale.space(0.25))
         day = als_datum(said)
         box = CheckBox(f"{number}. {stap.titel}", day is not None)
+        box.setObjectName(f"{stap.id} ja")
+        box.setEnabled(self._enabled)
         box.changed.connect(partial(self._tick, stap.id, box, "ja"))
         column.addWidget(box)
         where = f"Menu ‘{stap.waar}’ · gedaan op {kort(day, today)}" if day else f"Menu ‘{stap.waar}’"
@@ -63,8 +79,10 @@ class PortalCard(RefilledCard):
             each.setContentsMargins(box.indent(), 0, 0, 0)
             column.addWidget(each)
         if stap.alleen_als == NOG_ONBEKEND:
-            known = CheckBox("Niet nodig: de leerling staat er al in", said == NOT_NEEDED)
-            known.changed.connect(partial(self._tick, stap.id, known, NOT_NEEDED))
+            known = CheckBox("Niet nodig: de leerling staat er al in", said == NIET_NODIG)
+            known.setObjectName(f"{stap.id} {NIET_NODIG}")
+            known.setEnabled(self._enabled)
+            known.changed.connect(partial(self._tick, stap.id, known, NIET_NODIG))
             below = QHBoxLayout()
             below.setContentsMargins(box.indent(), 0, 0, 0)
             below.addWidget(known)

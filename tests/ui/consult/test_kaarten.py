@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.models.consult import Consult
-from app.models.consulten.definition import Consultsoort
+from app.models.consulten.definition import NIET_NODIG, Consultsoort
 from app.models.consulten.loader import parse_consultsoort
 from app.models.consulten.volledigheid import Ontbreekt
 from app.resources import resource
@@ -13,7 +13,7 @@ from app.ui.consult.aanvraag import AskersCard
 from app.ui.consult.consulent import HoursCard
 from app.ui.consult.gesprek import OutcomeCard
 from app.ui.consult.ontbreekt import MissingCard
-from app.ui.consult.portaal import NOT_NEEDED, PortalCard
+from app.ui.consult.portaal import PortalCard
 from app.ui.consult.stappenbalk import StatusSteps
 from app.ui.widgets.buttons import Link
 from app.ui.widgets.check_list import CheckBox
@@ -56,7 +56,7 @@ def test_a_step_in_the_portal_is_ticked_or_not_needed(show, kind):
     boxes["1. Leerlingdossier aanmaken"].click()
     boxes["Niet nodig: de leerling staat er al in"].click()
     boxes["2. Consult kiezen"].click()
-    assert told == [("leerling_invoeren", "ja"), ("leerling_invoeren", NOT_NEEDED), ("soort_kiezen", "")]
+    assert told == [("leerling_invoeren", "ja"), ("leerling_invoeren", NIET_NODIG), ("soort_kiezen", "")]
 
 
 def test_each_thing_that_misses_leads_to_its_place(show):
@@ -81,11 +81,14 @@ def test_hours_are_summed_against_what_there_is(show, kind, qtbot):
     show(card, focus=False)
     assert card.words.text() == "Samen 2 uur 30 min van hoogstens 4 uur."
     card.fields["gesprek"].setFocus()
-    qtbot.keyClicks(card.fields["gesprek"], "100")
+    qtbot.keyClicks(card.fields["gesprek"], "80")
     card.fields["reis"].setFocus()
-    assert written == [{"gesprek": 100}]
-    card.show_consult(Consult(status="gevoerd", voorbereiding=90, reis=60, gesprek=100), kind)
-    assert card.words.text() == "Samen 4 uur 10 min: 10 min meer dan de 4 uur die er zijn."
+    assert written == [{"gesprek": 80}]
+    card.fields["reis"].selectAll()
+    qtbot.keyClicks(card.fields["reis"], "80")
+    card.fields["gesprek"].setFocus()
+    assert card.words.text() == "Samen 4 uur 10 min: 10 min meer dan de 4 uur die er zijn. Pas de tijden aan."
+    assert written == [{"gesprek": 80}]
 
 
 def test_hours_that_are_no_number_are_not_written(show, kind, qtbot):

@@ -1,0 +1,1 @@
+"""All consults of the school: who, what, how far, and what misses."""
