@@ -5,7 +5,7 @@ from app.models.routes.definition import RouteDefinitie
 
 
 def stapwoorden(stap: Routestap, definitie: RouteDefinitie) -> str:
-    """What a step was, e.g. `Van School naar MPO`, or the title of the decision."""
+    """What a step was, e.g. `Van School naar Overdracht RVZ`, or the title of the decision."""
     van, naar = stationsnaam(definitie, stap.van), stationsnaam(definitie, stap.naar)
     match stap.soort:
         case "besluit":
@@ -23,8 +23,8 @@ def stapwoorden(stap: Routestap, definitie: RouteDefinitie) -> str:
 
 
 def stationsnaam(definitie: RouteDefinitie, station_id: str) -> str:
-    """The title of a station; its id when the route does not have it."""
-    return next((each.titel for each in definitie.stations if each.id == station_id), station_id)
+    """The short title of a station; its id when the route does not have it."""
+    return next((each.kort for each in definitie.stations if each.id == station_id), station_id)
 
 
 def besluitantwoorden(stap: Routestap, definitie: RouteDefinitie) -> tuple[str, ...]:

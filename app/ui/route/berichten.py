@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import kort
 from app.models.route import Routebericht
-from app.models.routes.definition import Informeren, Station
+from app.models.routes.definition import Informeren
+from app.storage.routeblad import Halte
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import RefilledCard
@@ -34,33 +35,30 @@ class MessagesCard(RefilledCard):
         self.other.clicked.connect(partial(self.wanted.emit, None))
         self.add_beside_heading(self.other)
 
-    def show_messages(self, station: Station, messages: Sequence[Routebericht], today: date, *, can: bool) -> None:
+    def show_messages(self, halte: Halte, messages: Sequence[Routebericht], today: date, *, can: bool) -> None:
         """Show the messages of a station.
 
         Parameters:
             messages: of the whole route.
             can: whether something can be noted here now.
         """
-        here = tuple(each for each in messages if each.station == station.id)
+        here = tuple(each for each in messages if each.station == halte.station.id)
         self.other.setVisible(can)
-        column = self.renew((station, here, today, can))
+        column = self.renew((halte.station, here, halte.informeert, today, can))
         if column is None:
             return
-        asked = [each for each in station.informeert if not each.bij_mpo]
-        told = {each.informeren for each in here}
+        column.setSpacing(scale.space(1.5))
         for message in here:
-            column.addWidget(self._told(message, station, today))
-        for each in asked:
-            if each.id not in told:
-                column.addWidget(self._to_tell(each, can))
-        if not here and not asked:
+            column.addWidget(self._told(message, today))
+        waiting = [each.informeren for each in halte.informeert if each.bericht is None]
+        for asked in waiting:
+            column.addWidget(self._to_tell(asked, can and not asked.bij_mpo))
+        if not here and not waiting:
             column.addWidget(Muted("Bij dit station hoeft niemand bericht te krijgen. Noteren kan altijd."))
 
-    def _told(self, message: Routebericht, station: Station, today: date) -> QWidget:
-        asked = station.informeren(message.informeren) if message.informeren else None
+    def _told(self, message: Routebericht, today: date) -> QWidget:
         day = kort(message.op, today) if message.op else ""
-        about = message.waarover or (asked.waarover if asked else "")
-        words = " · ".join(filter(None, (day, message.hoe, about)))
+        words = " · ".join(filter(None, (day, message.hoe, message.waarover)))
         remove = IconButton("prullenbak", f"Haal weg: {message.wie}")
         remove.clicked.connect(partial(self.removed.emit, message))
         return _line(Sign("vink", "good"), message.wie, words, remove)
@@ -71,7 +69,7 @@ class MessagesCard(RefilledCard):
         note = Button("Noteer", small=True)
         note.setAccessibleName(f"Noteer dat {each.wie} het weet")
         note.clicked.connect(partial(self.wanted.emit, each))
-        words = f"nog niet, {' '.join(filter(None, (by, about)))}".strip(", ")
+        words = " ".join(filter(None, ("nog niet,", by, about))).rstrip(",")
         return _line(Sign("ring", "muted"), each.wie, words, note if can else None)
 
 

@@ -1,6 +1,5 @@
 """The decisions that can be taken at a station: what was decided, and what still can be."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -9,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import kort
 from app.models.route import Routestap
-from app.models.routes.definition import EINDE, Besluit, RouteDefinitie, Station
+from app.models.routes.definition import EINDE, Besluit, RouteDefinitie
+from app.models.routes.woorden import besluitantwoorden
+from app.storage.routeblad import Halte
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import RefilledCard
@@ -30,28 +31,23 @@ class DecisionsCard(RefilledCard):
     def __init__(self) -> None:
         super().__init__("Besluiten hier")
 
-    def show_decisions(
-        self, definitie: RouteDefinitie, station: Station, steps: Sequence[Routestap], today: date, *, can: bool
-    ) -> None:
+    def show_decisions(self, definitie: RouteDefinitie, halte: Halte, today: date, *, can: bool) -> None:
         """Show the decisions of a station.
 
         Parameters:
-            steps: of the whole route.
             can: whether decisions can be recorded here now.
         """
-        taken = tuple(each for each in steps if each.soort == "besluit" and each.van == station.id)
-        self.setVisible(bool(station.besluiten))
-        column = self.renew((station, taken, can, today))
+        self.setVisible(bool(halte.station.besluiten))
+        column = self.renew((halte.station, halte.besluiten, can, today))
         if column is None:
             return
         column.setSpacing(scale.space(2))
-        names = {each.id: each.titel for each in definitie.stations} | {EINDE: ""}
-        last = {each.besluit: each for each in taken}
-        for besluit in station.besluiten:
-            column.addWidget(self._entry(besluit, last.get(besluit.id), names, today, can))
+        last = {each.besluit: each for each in halte.besluiten}
+        for besluit in halte.station.besluiten:
+            column.addWidget(self._entry(definitie, besluit, last.get(besluit.id), today, can))
 
     def _entry(
-        self, besluit: Besluit, taken: Routestap | None, names: Mapping[str, str], today: date, can: bool
+        self, definitie: RouteDefinitie, besluit: Besluit, taken: Routestap | None, today: date, can: bool
     ) -> QWidget:
         entry = QWidget()
         row = QHBoxLayout(entry)
@@ -59,8 +55,8 @@ class DecisionsCard(RefilledCard):
         row.setSpacing(scale.space(2))
         column = QVBoxLayout()
         column.setSpacing(scale.space(0.25))
-        column.addWidget(Flow(Text(besluit.titel, "strong"), *_chips(besluit, taken, names, today)))
-        about = answers(besluit, taken) if taken is not None else besluit.hint
+        column.addWidget(Flow(Text(besluit.titel, "strong"), *_chips(definitie, besluit, taken, today)))
+        about = _told(definitie, taken) if taken is not None else besluit.hint
         if about:
             column.addWidget(Small(about))
         row.addLayout(column, 1)
@@ -72,17 +68,18 @@ class DecisionsCard(RefilledCard):
         return entry
 
 
-def answers(besluit: Besluit, taken: Routestap) -> str:
+def _told(definitie: RouteDefinitie, taken: Routestap) -> str:
     """Who decided it, and what was recorded with it, in one line."""
-    said = ((each, str(taken.waarden.get(each.id, ""))) for each in besluit.vraagt)
-    told = [f"{vraag.titel}: {vraag.label(answer)}" for vraag, answer in said if answer]
-    return " · ".join(filter(None, (f"door {taken.door}" if taken.door else "", *told, taken.reden)))
+    by = f"door {taken.door}" if taken.door else ""
+    return " · ".join(filter(None, (by, *besluitantwoorden(taken, definitie), taken.reden)))
 
 
-def _chips(besluit: Besluit, taken: Routestap | None, names: Mapping[str, str], today: date) -> list[Chip]:
+def _chips(definitie: RouteDefinitie, besluit: Besluit, taken: Routestap | None, today: date) -> list[Chip]:
     if taken is not None:
         day = f"besloten {kort(taken.datum, today)}" if taken.datum else "besloten"
         return [Chip(day, "good", "vink")]
     if besluit.leidt_naar == EINDE:
         return [Chip("hiermee eindigt de route", "neutral", "pijl-rechts")]
-    return [Chip(f"leidt naar {names[besluit.leidt_naar]}", "info", "pijl-rechts")] if besluit.leidt_naar else []
+    if not besluit.leidt_naar:
+        return []
+    return [Chip(f"leidt naar {definitie.station(besluit.leidt_naar).kort}", "info", "pijl-rechts")]

@@ -142,72 +142,13 @@ def _value_of(widget: Segmented | GrowingText) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Begonnen:
-    """What a route begins with.
-
-    Attributes:
-        soort: id of the chosen route.
-        aanleiding: the complex question; tekort: how it was shown that basic support does not suffice.
-    """
-
-    soort: str
-    datum: date
-    door: str
-    aanleiding: str
-    tekort: str
-
-
-class BeginDialoog(EditDialog):
-    """Asks what a route begins with; the answer is a `Begonnen`.
-
-    Parameters:
-        routes: pairs of id and name of the routes of the school; which one is asked only when there are several.
-        aanleiding: what is known of the question already, e.g. from the last leerlingbespreking.
-    """
-
-    def __init__(
-        self, parent: QWidget | None, routes: Sequence[tuple[str, str]], aanleiding: str, door: str, today: Today
-    ) -> None:
-        super().__init__(parent, "Ondersteuningsroute beginnen", accept="Begin de route", characters=68)
-        self._today, self._door = today, door
-        self.soort = Choice(routes, empty=None)
-        self.aanleiding = GrowingText(aanleiding, min_lines=3)
-        self.tekort = GrowingText(min_lines=3)
-        self.datum = DateField(today=today)
-        which = self.fields.add_row("Welke route?", self.soort)
-        self._question = self.fields.add_row(
-            "Wat is de complexe ondersteuningsvraag?", self.aanleiding, "Wat vraagt dit kind, concreet?"
-        )
-        self._shown = self.fields.add_row(
-            "Waaruit blijkt dat de basisondersteuning niet genoeg is?",
-            self.tekort,
-            "Wat is er gedaan, hoe lang, en wat leverde het op?",
-        )
-        self._day = self.fields.add_row("Begint op", self.datum)
-        which.setVisible(len(routes) > 1)
-        fill_day(self.datum, today())
-        (self.tekort if aanleiding else self.aanleiding).setFocus()
-
-    def check(self) -> Iterable[tuple[FormRow, str]]:
-        yield self._question, "" if self.aanleiding.value().strip() else "Schrijf eerst op wat de vraag is."
-        yield self._shown, "" if self.tekort.value().strip() else "Schrijf op waaruit dat blijkt."
-        yield day_problem(self._day, "" if day_of(self.datum) else NO_DAY)
-
-    def answer(self) -> Begonnen:
-        """What the route begins with."""
-        return Begonnen(
-            self.soort.value(), day_of(self.datum) or self._today(), self._door,
-            self.aanleiding.value().strip(), self.tekort.value().strip(),
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
 class Verteld:
-    """That somebody was informed: who, when, how."""
+    """That somebody was informed: who, when, how; `door` says by whom, where that is asked."""
 
     wie: str
     op: date
     hoe: str
+    door: str = ""
 
 
 class BerichtDialoog(EditDialog):
@@ -216,18 +157,24 @@ class BerichtDialoog(EditDialog):
     Parameters:
         wie: who it is about, filled in; empty to ask.
         mensen: names to choose from.
+        door: by whom, filled in; None where that is not asked.
     """
 
-    def __init__(self, parent: QWidget | None, wie: str, mensen: Iterable[str], today: Today) -> None:
+    def __init__(
+        self, parent: QWidget | None, wie: str, mensen: Iterable[str], today: Today, door: str | None = None
+    ) -> None:
         super().__init__(parent, "Wie is geïnformeerd?", accept="Noteer", characters=52)
-        self._today = today
-        self.wie = EditableChoice(mensen)
-        self.hoe = EditableChoice(HOW)
+        self._today, self._asks_by = today, door is not None
+        mensen = list(mensen)
+        self.wie, self.hoe, self.door = EditableChoice(mensen), EditableChoice(HOW), EditableChoice(mensen)
         self.op = DateField(today=today)
         self._who = self.fields.add_row("Wie?", self.wie)
         self._how = self.fields.add_row("Hoe?", self.hoe, "Kies, of typ iets anders")
+        self._by = self.fields.add_row("Door wie?", self.door)
         self._day = self.fields.add_row("Op welke dag?", self.op)
+        self._by.setVisible(self._asks_by)
         self.wie.set_value(wie)
+        self.door.set_value(door or "")
         fill_day(self.op, today())
         if wie:
             self.hoe.setFocus()
@@ -235,10 +182,35 @@ class BerichtDialoog(EditDialog):
     def check(self) -> Iterable[tuple[FormRow, str]]:
         yield self._who, "" if self.wie.value() else "Vul in wie het weet."
         yield self._how, "" if self.hoe.value() else "Vul in hoe, bijvoorbeeld telefoon."
+        yield self._by, "Vul in wie het vertelde." if self._asks_by and not self.door.value() else ""
         day = day_of(self.op)
         late = "Deze dag moet nog komen." if day and day > self._today() else ""
         yield day_problem(self._day, late if day else NO_DAY)
 
     def answer(self) -> Verteld:
-        """Who, when and how."""
-        return Verteld(self.wie.value(), day_of(self.op) or self._today(), self.hoe.value())
+        """Who, when, how and by whom."""
+        return Verteld(self.wie.value(), day_of(self.op) or self._today(), self.hoe.value(), self.door.value())
+
+
+class VereisteDialoog(EditDialog):
+    """Asks since when something is there, and where; the answer is a pair of day and words."""
+
+    def __init__(self, parent: QWidget | None, titel: str, today: Today) -> None:
+        super().__init__(parent, titel, accept="Vink af", characters=52)
+        self._today = today
+        self.op = DateField(today=today)
+        self.toelichting = GrowingText(min_lines=2)
+        self._day = self.fields.add_row("Sinds welke dag?", self.op)
+        self.fields.add_row(
+            "Toelichting", self.toelichting, "Waar het staat, of waarom het niet nodig is", optional=True
+        )
+        fill_day(self.op, today())
+
+    def check(self) -> Iterable[tuple[FormRow, str]]:
+        day = day_of(self.op)
+        late = "Deze dag moet nog komen." if day and day > self._today() else ""
+        yield day_problem(self._day, late if day else NO_DAY)
+
+    def answer(self) -> tuple[date, str]:
+        """The day and the words."""
+        return day_of(self.op) or self._today(), self.toelichting.value().strip()

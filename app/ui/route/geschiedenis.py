@@ -1,12 +1,14 @@
 """All steps and decisions of a route, newest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.datums import lang
 from app.models.route import Routestap
+from app.models.routes.definition import RouteDefinitie
+from app.models.routes.woorden import besluitantwoorden, stapwoorden, stationsnaam
 from app.ui.theme import scale
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
@@ -29,47 +31,29 @@ class HistoryCard(RefilledCard):
     def __init__(self) -> None:
         super().__init__("Wat er is gebeurd")
 
-    def show_steps(self, steps: Sequence[Routestap], names: Mapping[str, str], today: date) -> None:
-        """Show the steps of a route.
-
-        Parameters:
-            names: words for the stations and decisions of the route, by id.
-        """
+    def show_steps(self, steps: Sequence[Routestap], definitie: RouteDefinitie, today: date) -> None:
+        """Show the steps of a route."""
         steps = tuple(steps)
         column = self.renew((steps, today))
         if column is None:
             return
         column.setSpacing(scale.space(1.5))
-        for step in sorted(steps, key=lambda each: (each.datum or date.min, each.id), reverse=True):
-            column.addWidget(_entry(step, names))
+        for step in sorted(steps, key=lambda each: each.nr, reverse=True):
+            column.addWidget(_entry(step, definitie))
 
 
-def step_words(step: Routestap, names: Mapping[str, str]) -> str:
-    """What a step was, e.g. `Van School naar Overdracht`."""
-    van, naar = names.get(step.van, step.van), names.get(step.naar, step.naar)
-    match step.soort:
-        case "besluit":
-            return names.get(step.besluit, step.besluit)
-        case "begin":
-            return f"De route begon bij {naar}"
-        case "einde":
-            return f"De route eindigde bij {van}"
-        case "overslaan":
-            return f"{van} overgeslagen, door naar {naar}"
-        case _:
-            return f"Van {van} naar {naar}"
-
-
-def _entry(step: Routestap, names: Mapping[str, str]) -> QWidget:
+def _entry(step: Routestap, definitie: RouteDefinitie) -> QWidget:
     entry = QWidget()
     column = QVBoxLayout(entry)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(scale.space(0.25))
-    column.addWidget(Flow(Text(step_words(step, names), "strong"), Chip(*CHIPS[step.soort])))
+    column.addWidget(Flow(Text(stapwoorden(step, definitie), "strong"), Chip(*CHIPS[step.soort])))
     about = [lang(step.datum) if step.datum else "", step.door]
     if step.soort == "besluit":
-        about.append(names.get(step.van, step.van))
+        about.append(stationsnaam(definitie, step.van))
     column.addWidget(Small(" · ".join(filter(None, about))))
+    for said in besluitantwoorden(step, definitie):
+        column.addWidget(Small(said))
     if step.reden:
         column.addWidget(Text(step.reden).make_selectable())
     return entry

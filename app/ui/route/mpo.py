@@ -1,28 +1,30 @@
 """The MPO's of a route: who was at the table, about what, and what came of it."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.models.bespreking import Afspraak
 from app.models.datums import kort, lang, weekdag
 from app.models.route import MPO_UITKOMSTEN, Mpo
+from app.storage.routeblad import Overleg
 from app.ui.route.mpo_dialoog import STATES
+from app.ui.route.station import fact
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton, Link
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import Muted, Small, Text
+from app.ui.widgets.labels import Muted, Small
 
 
 class MpoCard(RefilledCard):
     """Each MPO with its parties, agenda and outcome.
 
     Signals:
-        wanted: what (`plan`, `wijzig`, `verslag`, `uitkomst` or `weg`) and the `Mpo`, None for `plan`.
+        wanted: what (`plan`, `wijzig`, `verslag`, `uitkomst`, `directeur` or `weg`) and the `Mpo`, None for `plan`.
     """
 
     wanted = Signal(str, object)
@@ -33,26 +35,25 @@ class MpoCard(RefilledCard):
         self.plan.clicked.connect(partial(self.wanted.emit, "plan", None))
         self.add_beside_heading(self.plan)
 
-    def show_mpos(self, mpos: Sequence[Mpo], contacts: Mapping[str, str], today: date, *, can: bool) -> None:
+    def show_mpos(self, meetings: tuple[Overleg, ...], today: date, *, can: bool) -> None:
         """Show the MPO's of a route, the last one first.
 
         Parameters:
-            contacts: names of contacts, by id.
             can: whether a new one can be planned now.
         """
-        mpos = tuple(mpos)
         self.plan.setVisible(can)
-        self.setVisible(can or bool(mpos))
-        column = self.renew((mpos, tuple(contacts.items()), today))
+        self.setVisible(can or bool(meetings))
+        column = self.renew((meetings, today))
         if column is None:
             return
-        column.setSpacing(scale.space(2))
-        if not mpos:
+        column.setSpacing(scale.space(2.5))
+        if not meetings:
             column.addWidget(Muted("Nodig de ouders en de andere partijen uit, met een agenda die iedereen kent."))
-        for mpo in sorted(mpos, key=lambda each: (each.datum or date.max, each.id), reverse=True):
-            column.addWidget(self._entry(mpo, contacts, today))
+        for each in meetings:
+            column.addWidget(self._entry(each, today))
 
-    def _entry(self, mpo: Mpo, contacts: Mapping[str, str], today: date) -> QWidget:
+    def _entry(self, each: Overleg, today: date) -> QWidget:
+        mpo = each.mpo
         entry = QWidget()
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,13 +63,12 @@ class MpoCard(RefilledCard):
         change.setAccessibleName(f"Wijzig het MPO: {when}")
         change.clicked.connect(partial(self.wanted.emit, "wijzig", mpo))
         column.addWidget(Flow(change, *_chips(mpo, today)))
-        names = [contacts.get(each, "") for each in mpo.partijen]
-        table = ", ".join(filter(None, (*names, *mpo.anderen)))
+        table = ", ".join(filter(None, (*(one.naam for one in each.partijen), *mpo.anderen)))
         column.addWidget(Small(f"Aan tafel: {table}" if table else "Er is nog niemand uitgenodigd."))
-        for label, words in (("Agenda", mpo.agenda), ("Uitkomst", mpo.toelichting)):
+        agreed = "\n".join(_agreement(one) for one in each.afspraken)
+        for label, words in (("Agenda", mpo.agenda), ("Uitkomst", mpo.toelichting), ("Afspraken", agreed)):
             if words:
-                column.addWidget(Small(label))
-                column.addWidget(Text(words).make_selectable())
+                column.addWidget(fact(label, words))
         column.addWidget(self._buttons(mpo))
         return entry
 
@@ -77,9 +77,12 @@ class MpoCard(RefilledCard):
         outcome = self._button(
             "Wijzig de uitkomst" if mpo.uitkomst else "Leg de uitkomst vast", "vink", "uitkomst", mpo
         )
-        if not mpo.uitkomst:
-            return Flow(minutes, outcome, self._remove(mpo))
-        return Flow(minutes, outcome)
+        buttons: list[QWidget] = [minutes, outcome]
+        if mpo.uitkomst and mpo.directeur_op is None:
+            buttons.append(self._button("Directeur geïnformeerd", "mensen", "directeur", mpo))
+        if not mpo.uitkomst and not mpo.formulier:
+            buttons.append(self._remove(mpo))
+        return Flow(*buttons)
 
     def _button(self, words: str, icon: str, what: str, mpo: Mpo) -> Button:
         button = Button(words, icon=icon, small=True)
@@ -90,6 +93,10 @@ class MpoCard(RefilledCard):
         button = IconButton("prullenbak", "Haal dit MPO weg")
         button.clicked.connect(partial(self.wanted.emit, "weg", mpo))
         return button
+
+
+def _agreement(afspraak: Afspraak) -> str:
+    return " · ".join(filter(None, (afspraak.wat, afspraak.wie)))
 
 
 def _day(mpo: Mpo) -> str:

@@ -1,8 +1,7 @@
 """The dialogs of an MPO: who comes when and about what, and what came of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -69,36 +68,29 @@ class MpoDialoog(EditDialog):
 
 
 class UitkomstDialoog(EditDialog):
-    """Asks what came of an MPO; the answer is the `Mpo`.
+    """Asks what came of an MPO; the answer is a pair: key of `MPO_UITKOMSTEN`, and words.
 
     Parameters:
         eindigt_bij: outcomes with which the route ends.
     """
 
-    def __init__(self, parent: QWidget | None, mpo: Mpo, eindigt_bij: Sequence[str], today: Callable[[], date]) -> None:
+    def __init__(self, parent: QWidget | None, mpo: Mpo, eindigt_bij: Sequence[str]) -> None:
         super().__init__(parent, "Wat kwam er uit het MPO?", characters=64)
         self._mpo = mpo
         options = [(each, words, STATES[each]) for each, words in MPO_UITKOMSTEN.items() if each]
         self.uitkomst = Segmented(options, clearable=False)
         self.toelichting = GrowingText(mpo.toelichting, min_lines=3)
-        self.directeur_op = DateField(today=today)
         ending = [MPO_UITKOMSTEN[each] for each in eindigt_bij]
-        hint = f"Bij ‘{' of '.join(ending)}’ is de route klaar." if ending else ""
+        hint = f"Bij ‘{' of '.join(ending)}’ eindigt de route, zodra de directeur het weet." if ending else ""
         self._outcome = self.fields.add_row("Uitkomst", self.uitkomst, hint)
-        self.fields.add_row("In woorden", self.toelichting, "Wat is er afgesproken, en waarom", optional=True)
-        self._told = self.fields.add_row("Directeur geïnformeerd op", self.directeur_op, optional=True)
+        self._words = self.fields.add_row("In woorden", self.toelichting, "Wat is er afgesproken, en waarom")
         self.uitkomst.set_value(mpo.uitkomst)
-        fill_day(self.directeur_op, mpo.directeur_op)
 
     def check(self) -> Iterable[tuple[FormRow, str]]:
         yield self._outcome, "" if self.uitkomst.value() else "Kies wat eruit kwam."
-        yield day_problem(self._told)
+        needed = not self._mpo.formulier and not self.toelichting.value().strip()
+        yield self._words, "Schrijf kort op wat eruit kwam." if needed else ""
 
-    def answer(self) -> Mpo:
-        """The MPO with its outcome."""
-        return replace(
-            self._mpo,
-            uitkomst=self.uitkomst.value(),
-            toelichting=self.toelichting.value().strip(),
-            directeur_op=day_of(self.directeur_op),
-        )
+    def answer(self) -> tuple[str, str]:
+        """The outcome, and what was agreed."""
+        return self.uitkomst.value(), self.toelichting.value().strip()

@@ -19,15 +19,15 @@ class StationCard(RefilledCard):
         self.state = Chip("")
         self.add_beside_heading(self.state)
 
-    def show_station(self, station: Station, number: int, state: tuple[str, str, str]) -> None:
+    def show_station(self, station: Station, number: int, staat: str) -> None:
         """Show a station.
 
         Parameters:
             number: its place on the line, from 1.
-            state: words, state and icon of its chip.
+            staat: how it stands on this way.
         """
         self.heading.setText(f"{number}. {station.titel}")
-        self.state.set(*state)
+        self.state.set(*state_of(staat))
         column = self.renew(station)
         if column is None:
             return
@@ -47,3 +47,13 @@ def fact(label: str, words: str) -> QWidget:
     column.addWidget(Small(label))
     column.addWidget(Text(words).make_selectable())
     return entry
+
+
+def state_of(staat: str) -> tuple[str, str, str]:
+    """Words, state and icon of how a station stands on this way."""
+    return {
+        "hier": ("hier is het nu", "accent", "stip"),
+        "geweest": ("geweest", "good", "vink"),
+        "overgeslagen": ("overgeslagen", "warn", "streep"),
+        "beeindigd": ("hier eindigde de route", "neutral", "kruis"),
+    }.get(staat, ("nog niet geweest", "neutral", ""))

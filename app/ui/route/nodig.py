@@ -1,0 +1,103 @@
+"""What must be there before the route goes on: what is, what misses, and the way to it."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.datums import kort
+from app.models.routes.definition import ZELF_AF_TE_VINKEN, Vereiste
+from app.storage.routeblad import Vereistestaat
+from app.ui.theme import scale
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.card import RefilledCard
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import Small, Text
+from app.ui.widgets.sign import Sign
+
+WAYS = {
+    "opp": "Naar het OPP",
+    "beginsituatie": "Naar het OPP",
+    "ondersteuningsvraag": "Naar het OPP",
+    "mpo_uitkomst": "Naar het MPO",
+    "besluit": "Leg het besluit vast",
+    "toestemming": "Naar de toestemming",
+}
+"""Where each kind of requirement is met."""
+
+
+class NeedsCard(RefilledCard):
+    """The requirements of a station, each with a sign, and for what misses the button that leads to it.
+
+    Signals:
+        wanted: what (`vink_af`, `toch_niet` or `ga`) and the `Vereiste`.
+    """
+
+    wanted = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__("Nodig voordat het verder gaat")
+        self.state = Chip("")
+        self.add_beside_heading(self.state)
+
+    def show_needs(self, needs: tuple[Vereistestaat, ...], today: date, *, can: bool) -> None:
+        """Show what a station asks for.
+
+        Parameters:
+            can: whether anything can be done about it now.
+        """
+        missing = sum(not each.is_er for each in needs)
+        self.setVisible(bool(needs))
+        self.state.set(f"mist {missing}" if missing else "alles is er", "warn" if missing else "good",
+                       "waarschuwing" if missing else "vink")  # fmt: skip
+        column = self.renew((needs, today, can))
+        if column is None:
+            return
+        column.setSpacing(scale.space(1.5))
+        for each in needs:
+            column.addWidget(self._entry(each, today, can))
+
+    def _entry(self, each: Vereistestaat, today: date, can: bool) -> QWidget:
+        entry = QWidget()
+        row = QHBoxLayout(entry)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scale.space(1))
+        row.addWidget(Sign("vink", "good") if each.is_er else Sign("ring", "warn"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Text(each.vereiste.titel, "strong"))
+        about = _since(each, today) if each.is_er else each.vereiste.hint
+        if about:
+            column.addWidget(Small(about))
+        row.addLayout(column, 1)
+        buttons = self._buttons(each) if can else []
+        if buttons:
+            row.addWidget(Flow(*buttons))
+        return entry
+
+    def _buttons(self, each: Vereistestaat) -> list[QWidget]:
+        asked = each.vereiste
+        if each.is_er:
+            undo = IconButton("ongedaan", f"Toch niet: {asked.titel}")
+            return [self._tell(undo, "toch_niet", asked)] if each.op else []
+        buttons: list[QWidget] = []
+        if asked.soort in ZELF_AF_TE_VINKEN:
+            by_hand = Button("Is er", icon="vink", small=True)
+            by_hand.setAccessibleName(f"Is er: {asked.titel}")
+            buttons.append(self._tell(by_hand, "vink_af", asked))
+        if asked.soort in WAYS:
+            way = Button(WAYS[asked.soort], icon="pijl-rechts", small=True)
+            way.setAccessibleName(f"{WAYS[asked.soort]}: {asked.titel}")
+            buttons.append(self._tell(way, "ga", asked))
+        return buttons
+
+    def _tell(self, button: Button | IconButton, what: str, each: Vereiste) -> QWidget:
+        button.clicked.connect(partial(self.wanted.emit, what, each))
+        return button
+
+
+def _since(each: Vereistestaat, today: date) -> str:
+    day = f"afgevinkt, {kort(each.op, today)}" if each.op else ""
+    return " · ".join(filter(None, (day, each.toelichting)))

@@ -1,0 +1,19 @@
+"""How a route is said, everywhere alike: who is at move, and how long it stands somewhere."""
+
+from datetime import date
+
+from app.models.contact import CONTACTROLLEN
+from app.ui.woorden import count_words
+
+_SHORT = {"ib": "IB'er", "rvz": "RVZ", "coordinator": "coördinator", "swv": "SWV"}
+
+
+def mover(rol: str) -> str:
+    """Who is at move, where room is narrow, e.g. `RVZ`."""
+    return _SHORT.get(rol, CONTACTROLLEN.get(rol, rol))
+
+
+def days_words(since: date | None, today: date) -> str:
+    """How long something stands there, e.g. `12 dagen`."""
+    days = max((today - since).days, 0) if since else 0
+    return "sinds vandaag" if days == 0 else count_words(days, "dag", "dagen")

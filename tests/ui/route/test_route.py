@@ -1,0 +1,236 @@
+"""The page of a route: where it is at one look, and each step written, refused with a reason, or taken back."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.models.route import Mpo, Route, Routebericht, Routestap, Routevereiste
+from app.ui.place import NIEUW, Place
+from app.ui.route import beginnen, handelingen
+from app.ui.route.begindialoog import BeginDialoog, Begonnen
+from app.ui.route.dialogen import BesluitDialoog, Gezet, StapDialoog, Verteld
+from app.ui.route.view import RouteView
+from app.ui.widgets.labels import Text
+from tests.ui.leerlingen.scherm import IB, Screen
+from tests.ui.route.weg import BEGUN, DAY, begin, press
+
+YESTERDAY = DAY - timedelta(1)
+
+
+def told(widget) -> str:
+    return " | ".join(each.text() for each in widget.findChildren(Text) if each.isVisible())
+
+
+def names(screen: Screen) -> list[str]:
+    return [each.accessibleName() for each in screen.view.line.stations()]
+
+
+@pytest.fixture
+def page(open_view) -> Screen:
+    """Noor, who just began."""
+    screen: Screen = open_view(RouteView)
+    route = screen.ask(begin)
+    screen.show(Place("route", route))
+    return screen
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """Lets a dialog give this answer; tells what it was asked with."""
+    asked = []
+
+    def give(dialog: str, value) -> list:
+        def ask(*args, **_named):
+            asked.append(args)
+            return value
+
+        monkeypatch.setattr(getattr(handelingen, dialog), "ask", ask)
+        return asked
+
+    return give
+
+
+def go_on(screen: Screen, answer, naar: str) -> None:
+    answer("StapDialoog", Gezet(YESTERDAY, "Ria Visser", "", naar))
+    screen.view.steps.on.click()
+    screen.settle()
+
+
+def at_hand_over(screen: Screen, answer) -> None:
+    """All that school must have and tell."""
+    answer("VereisteDialoog", (YESTERDAY, "in het OPP"))
+    press(screen, "Is er: Beginsituatie vastgelegd")
+    answer("BerichtDialoog", Verteld("Ria Visser", YESTERDAY, "telefoon"))
+    press(screen, "Noteer dat de regievoerder zorgplicht het weet")
+
+
+def test_one_look_tells_where_since_when_who_is_at_move_and_what_misses(page):
+    assert page.view.page.title.text() == "Route · Noor van den Berg"
+    assert names(page)[0] == "1. School, hier is het nu, 1 sep, 41 dagen, aan zet: IB'er, mist nog 2 dingen"
+    assert names(page)[1].endswith("nog niet geweest")
+    where = page.view.steps.where.text()
+    assert "Sinds 1 september 2026 bij School" in where
+    assert "beginsituatie vastgelegd, de regievoerder zorgplicht informeren" in where
+    assert "De intern begeleider en de leerkracht" in told(page.view.station)
+    assert page.view.needs.state.text() == "mist 1"
+    assert page.view.opp.state.text() == "loopt"
+
+
+def test_the_arrows_show_other_stations_to_read_and_one_press_leads_back(page):
+    line = page.view.line
+    line.setFocus()
+    QTest.keyClick(line.stations()[0], Qt.Key.Key_Right)
+    assert page.view.station.heading.text() == "2. Overdracht naar RVZ"
+    assert page.view.elsewhere.isVisible()
+    assert not [each for each in page.view.decisions.findChildren(type(page.view.steps.on)) if each.isVisible()]
+    press(page, "Terug naar waar het nu is")
+    assert page.view.station.heading.text() == "1. School"
+
+
+def test_it_does_not_go_on_while_something_misses_and_says_what(page):
+    press(page, "Verder naar Overdracht RVZ")
+    assert page.view.steps.refusal.isVisible()
+    assert "beginsituatie vastgelegd" in page.view.steps.refusal.text.text()
+    assert page.all(Routestap)[-1].soort == "begin"
+
+
+def test_what_misses_is_filled_in_and_it_goes_on_and_back_with_undo(page, answer):
+    at_hand_over(page, answer)
+    assert page.all(Routevereiste)[0].toelichting == "in het OPP"
+    assert page.all(Routebericht)[0].informeren == "rvz"
+    go_on(page, answer, "rvz")
+    assert page.view.station.heading.text() == "2. Overdracht naar RVZ"
+    assert names(page)[0].startswith("1. School, geweest")
+    assert "Van School naar Overdracht RVZ" in told(page.view.history)
+    page.view.bar.button.click()
+    page.settle()
+    assert page.view.station.heading.text() == "1. School"
+
+
+def test_a_decision_is_recorded_with_what_the_route_wants_to_know(page, answer):
+    at_hand_over(page, answer)
+    go_on(page, answer, "rvz")
+    made = Gezet(YESTERDAY, "Ria Visser", "", waarden={"hoe": "contact", "thuiszitter": "dreigt"})
+    answer("BesluitDialoog", made)
+    press(page, "Leg vast: Leerplicht erbij")
+    assert "De leerling: dreigt thuis te zitten" in told(page.view.decisions)
+    assert page.all(Routestap)[-1].besluit == "leerplicht"
+    press(page, "Leg het besluit vast: Aanvraag in Indigo gestart")
+    assert page.all(Routestap)[-1].besluit == "indigo"
+
+
+def test_an_mpo_is_planned_summed_up_told_and_its_agreement_ends_the_route(page, answer):
+    at_hand_over(page, answer)
+    go_on(page, answer, "rvz")
+    answer("VereisteDialoog", (YESTERDAY, ""))
+    press(page, "Is er: Casus ingebracht bij de RVZ")
+    answer("BesluitDialoog", Gezet(YESTERDAY, "Ria Visser", ""))
+    press(page, "Leg vast: Aanvraag in Indigo gestart")
+    go_on(page, answer, "mpo")
+    route = page.all(Route)[0]
+    answer("MpoDialoog", Mpo(id="m", route=route.id, datum=YESTERDAY, partijen=("rvz",), anderen=("Anna",)))
+    press(page, "Plan een MPO")
+    assert "Aan tafel: Ria Visser, Anna" in told(page.view.mpos)
+    answer("UitkomstDialoog", ("overeenstemming", "Noor blijft hier, met hulp."))
+    press(page, "Leg de uitkomst vast")
+    answer("BerichtDialoog", Verteld("de directeur", YESTERDAY, "gesprek", "Ria Visser"))
+    press(page, "Directeur geïnformeerd")
+    assert page.all(Route)[0].beeindigd_op == YESTERDAY
+    assert "eindigde" in page.view.steps.where.text()
+    assert not page.view.steps.buttons.isVisible()
+    press(page, "Maak verslag")
+    assert page.went[-1].view == "formulier"
+
+
+def test_it_is_skipped_and_gone_back_with_a_reason_that_is_kept(page, answer):
+    answer("StapDialoog", Gezet(YESTERDAY, IB, "De casus was al bekend.", "mpo"))
+    press(page, "Sla over")
+    assert names(page)[1].startswith("2. Overdracht RVZ, overgeslagen")
+    answer("StapDialoog", Gezet(YESTERDAY, IB, "Er miste toch iets.", "school"))
+    press(page, "Stap terug")
+    assert "Er miste toch iets." in told(page.view.history)
+    assert page.view.station.heading.text() == "1. School"
+
+
+def test_it_ends_with_a_reason(page, answer):
+    asked = answer("StapDialoog", Gezet(YESTERDAY, IB, "Noor verhuist."))
+    press(page, "Beëindig")
+    assert asked[0][1].titel == "De route beëindigen"
+    assert page.all(Route)[0].einde == "Noor verhuist."
+    assert "Noor verhuist." in page.view.steps.where.text()
+
+
+def test_the_opp_is_opened_or_made_here(page):
+    press(page, "Vul het hier in")
+    assert page.went[-1].view == "formulier"
+
+
+def test_messages_can_be_taken_away(page, answer):
+    answer("BerichtDialoog", Verteld("Anna van den Berg", YESTERDAY, "e-mail"))
+    press(page, "Iemand anders")
+    assert "Anna van den Berg" in told(page.view.messages)
+    press(page, "Haal weg: Anna van den Berg")
+    assert "Anna van den Berg" not in told(page.view.messages)
+
+
+def test_a_route_begins_with_the_question_and_what_was_tried(open_view, monkeypatch):
+    screen = open_view(RouteView)
+    made = Begonnen("po2001", BEGUN, "Bram blijft thuis.", "Twee plannen.")
+    monkeypatch.setattr(beginnen.BeginDialoog, "ask", lambda *_: made)
+    screen.show(Place("route", NIEUW, "bram"))
+    route = screen.all(Route)[0]
+    assert (route.leerling, route.aanleiding, route.station) == ("bram", "Bram blijft thuis.", "school")
+    assert screen.went == [Place("route", route.id)]
+    screen.show(Place("route", NIEUW, "bram"))
+    assert len(screen.all(Route)) == 1
+
+
+def test_who_changes_his_mind_goes_back(open_view, monkeypatch):
+    screen = open_view(RouteView)
+    went_back = []
+    screen.view.back_requested.connect(lambda: went_back.append(True))
+    monkeypatch.setattr(beginnen.BeginDialoog, "ask", lambda *_: None)
+    screen.show(Place("route", NIEUW, "bram"))
+    assert went_back == [True]
+
+
+def test_a_route_that_is_gone_says_so(open_view):
+    screen = open_view(RouteView, Place("route", "weg"))
+    assert screen.view.missing.isVisible()
+    press(screen, "Naar Route")
+    assert screen.went == [Place("routes")]
+
+
+def test_the_dialogs_ask_for_what_misses(qtbot):
+    dialog = BeginDialoog(None, [("po2001", "Route")], (), ("Een vraag", ""), lambda: DAY)
+    qtbot.addWidget(dialog)
+    assert "basisondersteuning" in dialog.complaint()
+    dialog.tekort.set_value("Drie plannen werkten niet.")
+    assert not dialog.complaint()
+    assert dialog.answer() == Begonnen("po2001", DAY, "Een vraag", "Drie plannen werkten niet.")
+
+
+def test_a_decision_is_not_recorded_without_what_it_needs(qtbot, page):
+    besluit = page.view._shown.blad.definitie.station("rvz").besluit("leerplicht")
+    dialog = BesluitDialoog(None, besluit, "", ("Ria Visser",), lambda: DAY)
+    qtbot.addWidget(dialog)
+    assert dialog.complaint()
+    for widget, value in zip((each for _, each in dialog._asked), ("contact", "dreigt"), strict=True):
+        widget.set_value(value)
+    assert not dialog.complaint()
+    assert dialog.answer() == Gezet(DAY, "Ria Visser", "", waarden={"hoe": "contact", "thuiszitter": "dreigt"})
+
+
+def test_a_step_is_not_taken_in_the_future_nor_without_a_reason_where_one_is_asked(qtbot):
+    question = handelingen.Stapvraag("Terug", "Ga terug", stations=(("a", "School"), ("b", "MPO")))
+    dialog = StapDialoog(None, question, (IB,), lambda: DAY)
+    qtbot.addWidget(dialog)
+    assert "Reden" in dialog.complaint()
+    dialog.reden.set_value("Er mist iets.")
+    dialog.datum.set_value(date(2027, 1, 1).isoformat())
+    assert "welke dag" in dialog.complaint()
+    dialog.datum.set_value(DAY.isoformat())
+    assert not dialog.complaint()
+    assert dialog.answer() == Gezet(DAY, IB, "Er mist iets.", "a")
