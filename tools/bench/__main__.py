@@ -13,8 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.bench import archives, gesprekken, keystrokes, opening, report, schooljaren, starts
+from tools.bench import archives, gesprekken, hulp, keystrokes, opening, report, schooljaren, starts
 from tools.bench.figures import Row, table
+from tools.proefschool import DAY
 
 PUPILS, YEARS = 600, 10
 """Of the school of which the years of conversations are measured: some 120,000 conversations."""
@@ -66,6 +67,7 @@ def measure(folder: Path, runs: Runs) -> Iterator[Row]:
         lambda: keystrokes.measure(made.typing, made.form, runs.keys),
         lambda: opening.measure(made.small, made.large, runs.openings),
         lambda: gesprekken.measure(made.one_year, made.ten_years, runs.years),
+        lambda: hulp.measure(made.few, made.many, runs.years),
         lambda: report.measure(runs.reports),
     )
     for part in parts:
@@ -82,6 +84,7 @@ class Made(NamedTuple):
         typing: an archive with an open form, whose id is `form`.
         small, large: archives of 200 and 20,000 pupils.
         one_year, ten_years: archives of 600 pupils with conversations.
+        few, many: archives with few and many routes, and a pupil with a short and a long history.
     """
 
     locked: Path
@@ -92,6 +95,8 @@ class Made(NamedTuple):
     large: Path
     one_year: Path
     ten_years: Path
+    few: Path
+    many: Path
 
 
 def prepare(folder: Path) -> Made:
@@ -105,7 +110,10 @@ def prepare(folder: Path) -> Made:
     typing = folder / "typing"
     one_year = schooljaren.make_years(folder / "one year", PUPILS, 1)
     ten_years = schooljaren.make_years(folder / "ten years", PUPILS, YEARS)
-    return Made(locked, demo, typing, archives.make_typing(typing), small, large, one_year, ten_years)
+    few = hulp.make_hulp(folder / "few", hulp.FEW, hulp.SHORT, DAY)
+    many = hulp.make_hulp(folder / "many", hulp.MANY, hulp.LONG, DAY)
+    form = archives.make_typing(typing)
+    return Made(locked, demo, typing, form, small, large, one_year, ten_years, few, many)
 
 
 def machine() -> dict[str, str]:

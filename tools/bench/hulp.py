@@ -1,0 +1,115 @@
+"""Opens the board of routes and a long dossier, in turns with a short one.
+
+`python -m tools.bench.hulp FEW MANY RUNS` prints one line of JSON: what -> seconds with few and with many.
+"""
+
+import gc
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from tools.bench.figures import Row, row_of_medians
+from tools.environment import ROOT
+
+LIMIT = 1.3
+FEW, MANY = 5, 500
+SHORT, LONG = 20, 2_000
+NAMES = {
+    "routes": f"board of routes, {MANY} / {FEW}",
+    "leerling": f"dossier, {LONG:,} / {SHORT} events",
+}
+LAST = "Dossier"
+"""Surname of the pupil with the long history."""
+
+
+def make_hulp(folder: Path, routes: int, events: int, day: date) -> Path:
+    """A school with pupils on the route, and one pupil of whom a lot was recorded.
+
+    Parameters:
+        routes: how many pupils are on the route; events: of the one pupil.
+    """
+    from app.models.bespreking import Afspraak
+    from app.models.gesprek import Gesprek
+    from app.models.leerling import Leerling
+    from app.models.school import School
+    from app.storage import keys
+    from app.storage.archive import Archive
+    from app.storage.routedefinities import load_route
+    from app.storage.routes import Aanvang, begin
+    from app.storage.routestap import Zet
+    from tools.bench.archives import AUTHOR
+
+    folder.mkdir(parents=True)
+    archive = Archive(folder, keys.DEMO_KEY)
+    try:
+        with archive.batch():
+            archive.add(School(naam="De Meetlat"), AUTHOR)
+            keuze = load_route(archive, "po2001")
+            for number in range(routes):
+                leerling = Leerling(roepnaam="Sam", achternaam=f"Route{number}", sorteernaam=f"route{number:05}")
+                archive.add(leerling, AUTHOR)
+                aanvang = Aanvang(keuze, "Een complexe vraag.", "Drie plannen met evaluatie.")
+                begin(archive, leerling.id, aanvang, Zet(day - timedelta(number % 300), AUTHOR), AUTHOR, day)
+        with archive.batch():
+            much = Leerling(roepnaam="Noa", achternaam=LAST, sorteernaam="dossier")
+            archive.add(much, AUTHOR)
+            for number in range(events // 2):
+                when = day - timedelta(number + 1)
+                archive.add(
+                    Gesprek(leerling=much.id, datum=when, staat="gehouden", notitie=f"Gesprek {number}"), AUTHOR
+                )
+                done = Afspraak(
+                    leerling=much.id, wat=f"Afspraak {number}", voor=when, staat="gedaan", afgerond_op=str(when)
+                )
+                archive.add(done, AUTHOR)
+    finally:
+        archive.close()
+    return folder
+
+
+def measure(few: Path, many: Path, runs: int) -> Iterator[Row]:
+    """How much longer opening takes where there is much.
+
+    Parameters:
+        few, many: folders of archives with the demo's key.
+    """
+    command = [sys.executable, "-m", "tools.bench.hulp", str(few), str(many), str(runs)]
+    child = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    for view, (in_few, in_many) in json.loads(child.stdout.splitlines()[-1]).items():
+        many_ms, few_ms = ([1000 * each for each in series] for series in (in_many, in_few))
+        yield row_of_medians(NAMES[view], many_ms, few_ms, "ms", LIMIT)
+
+
+def main(few: str, many: str, runs: str) -> None:
+    """Measure in this process and print the figures."""
+    from app.models.leerling import Leerling
+    from app.ui.place import Place
+    from tools.stage import Stage
+
+    stages = [Stage(Path(folder)) for folder in (few, many)]
+    pupils: list[str] = []
+    for stage in stages:
+        stage.db.ask(lambda archive: [each.id for each in archive.all(Leerling, achternaam=LAST)], pupils.extend)
+        stage.settle()
+    taken: dict[str, list[list[float]]] = {}
+    for view in NAMES:
+        series: list[list[float]] = [[], []]
+        for _ in range(int(runs) + 2):
+            for stage, pupil, times in zip(stages, pupils, series, strict=True):
+                stage.go(Place("handleiding"))  # from elsewhere, as one comes to it
+                gc.collect()
+                began = time.perf_counter()
+                stage.go(Place(view, pupil if view == "leerling" else ""))
+                times.append(time.perf_counter() - began)
+        taken[view] = [times[2:] for times in series]  # the first two also import
+    print(json.dumps(taken), flush=True)
+    for stage in stages:
+        stage.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
