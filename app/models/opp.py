@@ -16,7 +16,7 @@ from app.models.forms.definition import Field, FormDefinition
 from app.models.toestemming import OuderGezag
 
 AKKOORD, OPEN = "akkoord", "open"
-OPSTELLEN, BIJSTELLEN = "opstellen", "bijstellen"
+OPSTELLEN, BIJSTELLEN, EVALUEREN = "opstellen", "bijstellen", "evalueren"
 MAANDEN = 12
 """An OPP is evaluated with the parents every year."""
 
@@ -53,6 +53,8 @@ class Oppinhoud:
 
     Attributes:
         uitstroombestemming: in words; texts are empty where nothing was filled in.
+        handelingsdeel: the support and in what the teaching differs.
+        is_geevalueerd: whether anything of the evaluation was filled in.
     """
 
     van: date | None = None
@@ -61,9 +63,19 @@ class Oppinhoud:
     beginsituatie: str = ""
     uitstroombestemming: str = ""
     doel: str = ""
+    handelingsdeel: tuple[str, ...] = ()
     evaluatie_op: date | None = None
+    is_geevalueerd: bool = False
     instemming: tuple[Instemming, ...] = ()
     meningen: tuple[Mening, ...] = ()
+
+    def is_bijgesteld_na(self, vorige: "Oppinhoud") -> bool:
+        """Whether it asks something else of the pupil than an earlier version."""
+        return (self.doel, self.uitstroombestemming, self.handelingsdeel) != (
+            vorige.doel,
+            vorige.uitstroombestemming,
+            vorige.handelingsdeel,
+        )
 
 
 def inhoud_van(definitie: FormDefinition, formulier: Formulier) -> Oppinhoud:
@@ -75,41 +87,72 @@ def inhoud_van(definitie: FormDefinition, formulier: Formulier) -> Oppinhoud:
         beginsituatie=_words(definitie, formulier, "beginsituatie"),
         uitstroombestemming=_words(definitie, formulier, "uitstroombestemming"),
         doel=_words(definitie, formulier, "doel"),
+        handelingsdeel=tuple(
+            plain_text(field, answer_of(field, formulier.antwoorden)).strip()
+            for _, field in definitie.fields_by_role("handelingsdeel_inhoud")
+        ),
         evaluatie_op=_day(definitie, formulier, "evaluatie_datum"),
+        is_geevalueerd=any(_words(definitie, formulier, rol) for rol in _EVALUATIE),
         instemming=tuple(
             Instemming(_cell(field, row, "ouder"), _cell(field, row, "antwoord") or OPEN, _cell_day(field, row))
             for field, row in _rows(definitie, formulier, "handelingsdeel")
             if _cell(field, row, "ouder")
         ),
-        meningen=tuple(
-            Mening(_cell(field, row, "moment"), _cell_day(field, row), _cell(field, row, "mening"))
-            for field, row in _rows(definitie, formulier, "hoorrecht")
-            if _cell(field, row, "mening")
-        ),
+        meningen=tuple(_meningen(definitie, formulier)),
     )
 
 
-def aandacht(inhoud: Oppinhoud, ouders: Iterable[OuderGezag], vandaag: date) -> tuple[str, ...]:
+def factoren_uit(definitie: FormDefinition, formulier: Formulier, woord: str) -> str:
+    """The factors of a leerlingbespreking of one kind, a line per row of the matrix (form A.6, section 1).
+
+    Parameters:
+        woord: how the label of their column begins, e.g. `belemmer`.
+    """
+    found = definitie.field_by_role("factoren")
+    cells = answer_of(found[1], formulier.antwoorden) if found else None
+    if found is None or not isinstance(cells, Mapping):
+        return ""
+    columns = [each.id for each in found[1].kolommen if each.label.casefold().startswith(woord)]
+    said = ((rij.label, str(cells.get(rij.id, {}).get(each) or "")) for rij in found[1].rijen for each in columns)
+    return "\n".join(f"{label}: {' '.join(text.split())}" for label, text in said if text.strip())
+
+
+def aandacht(
+    inhoud: Oppinhoud, ouders: Iterable[OuderGezag], vandaag: date, *, bijgesteld: bool = False
+) -> tuple[str, ...]:
     """What the law still asks of an OPP, one Dutch sentence each.
 
     Parameters:
         ouders: all parents and carers of the pupil; who has no gezag is not asked.
+        bijgesteld: whether it was adapted after it had been vastgesteld.
     """
+    return (*_instemming(inhoud, ouders), *_hoorrecht(inhoud, bijgesteld=bijgesteld), *_dates(inhoud, vandaag))
+
+
+def _instemming(inhoud: Oppinhoud, ouders: Iterable[OuderGezag]) -> Iterable[str]:
     agreed = {_key(each.ouder) for each in inhoud.instemming if each.antwoord == AKKOORD}
     refused = {_key(each.ouder) for each in inhoud.instemming if each.antwoord not in (AKKOORD, OPEN)} - agreed
     asked = [each for each in ouders if each.gezag != "nee"]
-    said: list[str] = []
     if not asked:
-        said.append("Er is nog geen ouder met gezag bekend; vul dat eerst bij de leerling in.")
+        yield "Er is nog geen ouder met gezag bekend; vul dat eerst bij de leerling in."
     for each in asked:
         naam = each.naam or "een ouder zonder naam"
         if _key(each.naam) in refused:
-            said.append(f"Het handelingsdeel geldt nog niet: {naam} is het er niet mee eens.")
+            yield f"Het handelingsdeel geldt nog niet: {naam} is het er niet mee eens."
         elif _key(each.naam) not in agreed:
-            said.append(f"Leg vast of {naam} akkoord is met het handelingsdeel.")
-    if not any(each.moment == OPSTELLEN for each in inhoud.meningen):
-        said.append("Leg vast wat de leerling bij het opstellen zelf vond (hoorrecht).")
-    return (*said, *_dates(inhoud, vandaag))
+            yield f"Leg vast of {naam} akkoord is met het handelingsdeel."
+
+
+def _hoorrecht(inhoud: Oppinhoud, *, bijgesteld: bool) -> Iterable[str]:
+    heard = {each.moment for each in inhoud.meningen}
+    asked = {
+        OPSTELLEN: (True, "het opstellen"),
+        BIJSTELLEN: (bijgesteld, "het bijstellen"),
+        EVALUEREN: (inhoud.is_geevalueerd, "de evaluatie"),
+    }
+    for moment, (needed, words) in asked.items():
+        if needed and moment not in heard:
+            yield f"Leg vast wat de leerling bij {words} zelf vond (hoorrecht)."
 
 
 def _dates(inhoud: Oppinhoud, vandaag: date) -> Iterable[str]:
@@ -117,10 +160,22 @@ def _dates(inhoud: Oppinhoud, vandaag: date) -> Iterable[str]:
         yield "Kies een dag waarop je het OPP met de ouders evalueert."
     elif inhoud.van and inhoud.evaluatie_op > plus_maanden(inhoud.van, MAANDEN):
         yield "De evaluatie valt later dan een jaar na het begin; kies een eerdere dag."
-    elif inhoud.evaluatie_op < vandaag:
+    elif inhoud.evaluatie_op < vandaag and not inhoud.is_geevalueerd:
         yield f"De evaluatie was afgesproken voor {lang(inhoud.evaluatie_op)}; evalueer het OPP met ouders en leerling."
     if inhoud.van and inhoud.tot and inhoud.tot < inhoud.van:
         yield "Het OPP eindigt eerder dan het begint; verbeter de looptijd."
+
+
+_EVALUATIE = ("evaluatie_doel_bereikt", "evaluatie_toelichting")
+
+
+def _meningen(definitie: FormDefinition, formulier: Formulier) -> Iterable[Mening]:
+    for field, row in _rows(definitie, formulier, "hoorrecht"):
+        if _cell(field, row, "mening"):
+            yield Mening(_cell(field, row, "moment"), _cell_day(field, row), _cell(field, row, "mening"))
+    later = _words(definitie, formulier, "hoorrecht_evaluatie")
+    if later:
+        yield Mening(EVALUEREN, None, later)
 
 
 def _key(naam: str) -> str:

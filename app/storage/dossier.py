@@ -91,11 +91,6 @@ def dossier(archive: Archive, leerling_id: str, dag: date, tabel: Toestemmingsta
     )
 
 
-def toestemming_van(archive: Archive, leerling_id: str, tabel: Toestemmingstabel) -> Oordeel | None:
-    """What the parents allow by the latest form that asks it, or None when none does."""
-    return _toestemming(archive, _forms(archive, leerling_id), ouders_van(archive, leerling_id), tabel)
-
-
 def groepsplannen(archive: Archive, groep: str | None) -> tuple[Plan, ...]:
     """The groepsplannen of a group, the last to end first."""
     found = archive.all(Plan, soort="groepsplan", groep=groep) if groep else []

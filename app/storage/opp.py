@@ -7,9 +7,10 @@ from typing import Any
 from app.models.bespreking import Formulier
 from app.models.datums import plus_maanden
 from app.models.forms.definition import FormDefinition
+from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.ids import new_id
 from app.models.leerling import Plan
-from app.models.opp import MAANDEN, OPEN, Oppinhoud, aandacht, inhoud_van
+from app.models.opp import MAANDEN, OPEN, Oppinhoud, aandacht, factoren_uit, inhoud_van
 from app.models.records import covers
 from app.models.toestemming import OuderGezag
 from app.storage import formulieren
@@ -17,6 +18,7 @@ from app.storage.archive import Archive
 from app.storage.definities import load_definition
 from app.storage.formulieren import Begin, definition_of, ouders_van
 from app.storage.gespreksverslag import OWN_FORMS
+from app.storage.nieuwste import nieuwste_van
 from app.storage.routelezer import lopende_route
 
 OPP = "opp"
@@ -72,7 +74,8 @@ def oppstand(archive: Archive, leerling_id: str, vandaag: date) -> Oppstand:
     said = geldig or versies[-1]
     inhoud = inhoud_van(definition_of(archive, said.definitie), said)
     ouders = [OuderGezag(each.ouder.naam, each.ouderschap.gezag) for each in ouders_van(archive, leerling_id)]
-    return Oppstand(plan, versies[-1], geldig, loopt, inhoud, aandacht(inhoud, ouders, vandaag))
+    asked = aandacht(inhoud, ouders, vandaag, bijgesteld=_is_bijgesteld(archive, versies))
+    return Oppstand(plan, versies[-1], geldig, loopt, inhoud, asked)
 
 
 def begin(archive: Archive, leerling_id: str, spreker: str, author: str, dag: date) -> str:
@@ -120,6 +123,12 @@ def _plan(archive: Archive, leerling_id: str, vandaag: date) -> Plan | None:
     )
 
 
+def _is_bijgesteld(archive: Archive, versies: list[Formulier]) -> bool:
+    """Whether the newest version that was vastgesteld says something else than the first."""
+    said = [inhoud_van(definition_of(archive, each.definitie), each) for each in versies if each.vastgesteld_op]
+    return len(said) > 1 and said[-1].is_bijgesteld_na(said[0])
+
+
 def _new_plan(leerling_id: str, dag: date) -> Plan:
     return Plan(soort=OPP, leerling=leerling_id, van=dag, tot=plus_maanden(dag, MAANDEN) - timedelta(1))
 
@@ -129,7 +138,10 @@ def _known(archive: Archive, definitie: FormDefinition, plan: Plan, dag: date) -
     van = plan.van or dag
     tot = plan.tot or plus_maanden(van, MAANDEN) - timedelta(1)
     route = lopende_route(archive, plan.leerling or "")
+    bespreking = _bespreking(archive, plan.leerling or "")
     known: dict[str, Any] = {
+        "bevorderend": factoren_uit(*bespreking, "stimuler") if bespreking else "",
+        "belemmerend": factoren_uit(*bespreking, "belemmer") if bespreking else "",
         "evaluatie_datum": tot.isoformat(),
         "handelingsdeel": _ouders(archive, definitie, plan.leerling or ""),
         "ondersteuningsvraag": route.aanleiding if route else "",
@@ -138,6 +150,13 @@ def _known(archive: Archive, definitie: FormDefinition, plan: Plan, dag: date) -
     }
     fields = {rol: definitie.field_by_role(rol) for rol in known}
     return {found[1].pad: known[rol] for rol, found in fields.items() if found and known[rol]}
+
+
+def _bespreking(archive: Archive, leerling_id: str) -> tuple[FormDefinition, Formulier] | None:
+    """The pupil's last leerlingbespreking, whose factors come along."""
+    forms = (each for each in nieuwste_van(archive, leerling_id) if each.soort == LEERLINGBESPREKING)
+    last = next(forms, None)
+    return (definition_of(archive, last.definitie), last) if last else None
 
 
 def _ouders(archive: Archive, definitie: FormDefinition, leerling_id: str) -> list[dict[str, str]]:

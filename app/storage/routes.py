@@ -262,6 +262,6 @@ def plek_van(found: Gegevens, gemis: Gemis) -> Plek:
             return "leerling", route.leerling, "toestemming"
         case "informeren":
             asked_of = found.stand.definitie.station(gemis.station).informeren(gemis.id)
-            return "route", route.id, "mpo" if asked_of and asked_of.bij_mpo else f"bericht:{gemis.id}"
+            return "route", route.id, "mpo" if asked_of is None or asked_of.bij_mpo else f"bericht:{gemis.id}"
         case _:
             return "route", route.id, f"vereiste:{gemis.id}"

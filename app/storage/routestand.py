@@ -1,6 +1,5 @@
 """Reads all that is recorded of one route, and what is there of what it asks."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,10 +8,10 @@ from app.models.routes.definition import Informeren, Station, Vereiste
 from app.models.routes.stand import Sleutel, Stand
 from app.storage.archive import Archive
 from app.storage.definities import load_toestemmingstabel
-from app.storage.dossier import toestemming_van
 from app.storage.gespreksverslag import OWN_FORMS
 from app.storage.opp import Oppstand, oppstand
-from app.storage.routelezer import find_route, kale_stand, mpos_van
+from app.storage.routelezer import directeur_wacht, find_route, kale_stand, mpos_van
+from app.storage.toestemmingen import stand as toestemming
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +98,11 @@ def _telt(mpo: Mpo, station: Station, vereiste: Vereiste) -> bool:
 
 
 def _is_verteld(found: Gegevens, station: Station, informeren: Informeren) -> bool:
-    if informeren.bij_mpo:
-        here: Iterable[Mpo] = [each for each in found.mpos if each.station == station.id and each.uitkomst]
-        return bool(here) and all(each.directeur_op is not None for each in here)
+    if informeren.bij_mpo and directeur_wacht(tuple(each for each in found.mpos if each.station == station.id)):
+        return False
     return found.bericht(station, informeren) is not None
 
 
 def _mag_delen(archive: Archive, leerling_id: str) -> bool:
     table = load_toestemmingstabel(archive.path.parent / OWN_FORMS)
-    judged = toestemming_van(archive, leerling_id, table)
-    return judged is not None and judged.mag_delen
+    return toestemming(archive, leerling_id, table).oordeel.mag_delen

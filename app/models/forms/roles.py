@@ -122,7 +122,9 @@ ROUTEROLLEN: dict[str, Role] = {
     "ondersteuningsvraag": _TEXT,
     # The law asks the parents' agreement on this part alone, and the pupil's own view at three moments.
     "handelingsdeel": Role(("rijen",), {"ouder": (), "antwoord": ("open", "akkoord")}, kan=("datum",)),
+    "handelingsdeel_inhoud": Role(TEKSTSOORTEN, vaak=True),
     "hoorrecht": Role(("rijen",), {"moment": ("opstellen",), "mening": ()}, kan=("datum",)),
+    "hoorrecht_evaluatie": _TEXT,
 }
 """What only the minutes of an MPO and the OPP ask (ondersteuningsroute)."""
 

@@ -49,7 +49,7 @@ def mag_verder(stand: Stand, naar: str) -> tuple[str, ...]:
         return (_AL_EINDE,)
     if naar not in [each.naar for each in stand.station.naar]:
         return (f"Van {_titel(stand.station)} gaat de route niet naar {_titel(stand.definitie.station(naar))}.",)
-    return (*_vooruit(stand, naar), *(each.zin for each in mist(stand)))
+    return (*_vooruit(stand, naar), *(each.zin for each in _zonder(stand, stand.station)))
 
 
 def mag_overslaan(stand: Stand, naar: str) -> tuple[str, ...]:
@@ -160,8 +160,11 @@ def mag_vertellen(wie: str, op: date, hoe: str, vandaag: date) -> tuple[str, ...
 
 
 def mist(stand: Stand) -> tuple[Gemis, ...]:
-    """What misses before the route can go on from where it is; nothing once it ended."""
-    return () if stand.is_beeindigd or stand.moet_eindigen else _zonder(stand, stand.station)
+    """What misses before the route can go on from where it is, or can end by agreement; nothing once it ended."""
+    if stand.is_beeindigd:
+        return ()
+    missing = () if stand.moet_eindigen else _zonder(stand, stand.station)
+    return (*missing, _directeur(stand.station)) if stand.directeur_wacht else missing
 
 
 _DIRECTEUR = "De directeur weet de uitkomst van het MPO nog niet; leg eerst vast wanneer die is verteld."
@@ -177,9 +180,18 @@ def _zonder(stand: Stand, station: Station, *, altijd: bool = False) -> tuple[Ge
     people = (
         Gemis(station.id, "informeren", each.id, f"{each.wie} informeren", _vertel(each.door, each.waarover))
         for each in station.informeert
-        if (station.id, each.id) not in stand.verteld and not altijd
+        if (station.id, each.id) not in stand.verteld and not altijd and not each.bij_mpo
     )
     return (*things, *people)
+
+
+def _directeur(station: Station) -> Gemis:
+    """That the directeur does not know the outcome of an MPO, whoever the station wants to be told."""
+    asked = next((each for each in station.informeert if each.bij_mpo), None)
+    hint = _vertel(asked.door, asked.waarover) if asked else "Over de uitkomst van het MPO."
+    return Gemis(
+        station.id, "informeren", asked.id if asked else "", f"{asked.wie if asked else 'directeur'} informeren", hint
+    )
 
 
 def _vertel(door: str, waarover: str) -> str:
