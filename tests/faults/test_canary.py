@@ -12,14 +12,18 @@ from PySide6.QtCore import Qt
 
 from app.log import Log
 from app.models.bespreking import Formulier
-from app.storage import backup, zoeken
+from app.storage import backup, bijlagen, zoeken
 from app.storage.archive import FILE_NAME, Archive
+from app.ui.bijlagen.kijker import Kijker
+from app.ui.bijlagen.regels import Bestandsregel
 from app.ui.place import Place
 from app.ui.widgets.growing_text import GrowingText
+from tests.ui.bijlagen.papier import pdf
 
-from . import kill, typer
+from . import kijker, kill, typer
 from .program import school_with_keys
 from .school import KEY, filled_archive
+from .test_bijlagen import run_and_kill
 
 NAME, FAMILY = "Kwikstaartje", "Goudvinkstra"
 WORDS = "sijsjesgezang klinkt overal"
@@ -124,4 +128,72 @@ def test_no_trace_after_a_kill(places):
     assert "sijsjesgezang" in json.dumps(archive.get(Formulier, made.formulier).antwoorden)
     assert traces(*places) == []
     archive.close()
+    assert traces(*places) == []
+
+
+def add_report(archive: Archive, data: Path, leerling: str) -> None:
+    """Add a PDF with the canary on its page and in its name; the original goes."""
+    original = data.parent / f"{NAME}.pdf"
+    original.write_bytes(pdf(WORDS))
+    bijlagen.toevoegen(archive, data, original, leerling, None, "", "Joke Smit")
+    original.unlink()
+
+
+def test_no_trace_of_an_annex_while_it_is_looked_at_and_after(program, places):
+    data = places[0]
+    made, key = school_with_keys(data, NAME, FAMILY)
+    archive = Archive(data, key)
+    add_report(archive, data, made.leerling)
+    archive.close()
+    running = program(data)
+    running.unlock()
+    main = running.unlocked()
+    main.go(Place("leerling", made.leerling))
+    running.wait(lambda: bool(running.shell.findChildren(Bestandsregel)))
+    line = running.shell.findChildren(Bestandsregel)[-1]
+    seen = []
+
+    def look() -> None:
+        viewer = running.focus().window()
+        assert isinstance(viewer, Kijker)
+        running.wait(lambda: viewer.page.accessibleName() == "Bladzijde 1 van 1")
+        seen.append(traces(*places))
+        running.press(Qt.Key.Key_Escape)
+
+    running.in_dialog(Kijker, look)
+    line.naam.click()
+    assert running.dialog_errors == []
+    assert seen == [[]]
+    running.press(Qt.Key.Key_L, CONTROL)
+    running.wait(lambda: running.session.main is None)
+    running.close()
+    assert traces(*places) == []
+
+
+def test_no_trace_of_an_annex_after_a_kill_while_it_is_looked_at(places):
+    data = places[0]
+    made = filled_archive(data, NAME, FAMILY)
+    archive = Archive(data, KEY)
+    add_report(archive, data, made.leerling)
+    archive.close()
+    run_and_kill(kijker.look_for_ever, data, made.leerling, 0.1)
+    assert traces(*places) == []
+
+
+def test_a_copy_for_another_program_is_gone_after_the_next_start_and_at_lock(program, places):
+    data = places[0]
+    made, key = school_with_keys(data, NAME, FAMILY)
+    archive = Archive(data, key)
+    add_report(archive, data, made.leerling)
+    (report,) = bijlagen.van_leerling(archive, made.leerling, None)
+    archive.close()
+    bijlagen.kopie(data, report)
+    assert traces(*places)  # that is what one is warned of
+    running = program(data)
+    running.unlock()
+    running.unlocked()
+    assert traces(*places) == []
+    bijlagen.kopie(data, report)
+    running.press(Qt.Key.Key_L, CONTROL)
+    running.wait(lambda: running.session.main is None)
     assert traces(*places) == []

@@ -73,6 +73,7 @@ class Kijker(QDialog):
         self._lay_out()
         self._connect()
         self._show_facts()
+        self.resize(self.sizeHint())
         if self._soort is None or self._soort.toon == bijlagesoort.ELDERS:
             self._tell(OUTSIDE, LEAVES)
         else:
@@ -100,14 +101,9 @@ class Kijker(QDialog):
         tools.setSpacing(scale.space(1))
         for widget in (self.back, self.counter, self.on, self.smaller, self.larger, self.fit):
             tools.addWidget(widget)
-        words = QVBoxLayout()
-        words.setSpacing(scale.space(0.25))
-        words.addWidget(self.title)
-        words.addWidget(self.facts)
-        head = QHBoxLayout()
-        head.setSpacing(scale.space(2))
-        head.addLayout(words, 1)
-        head.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.addWidget(self.facts, 1)
+        below.addWidget(self._tools)
         feet = QHBoxLayout()
         feet.addWidget(self.elders)
         feet.addStretch(1)
@@ -115,7 +111,8 @@ class Kijker(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[scale.space(2.5)] * 4)
         column.setSpacing(scale.space(1.5))
-        column.addLayout(head)
+        column.addWidget(self.title)
+        column.addLayout(below)
         column.addWidget(self.stack, 1)
         column.addLayout(feet)
         self._tools.hide()
@@ -210,7 +207,7 @@ class Kijker(QDialog):
         pages = self._pages
         if pages is None:
             return
-        room = self.area.viewport().width() - scale.space(4) - self.area.verticalScrollBar().sizeHint().width()
+        room = self.area.width() - scale.space(4) - self.area.verticalScrollBar().sizeHint().width()
         wanted = (self._number, max(round(room * self._zoom * self.devicePixelRatioF()), 1))
         if wanted != self._shown:
             self._shown = wanted

@@ -145,6 +145,7 @@ class BijlageLijst(Plaats):
             line.hide()
             line.deleteLater()
         self._lines = {}
+        self.add.setText("Ander bestand toevoegen …" if wanted else "Bestand toevoegen …")
         for punt in wanted:
             line = Puntregel(punt)
             line.staat_gekozen.connect(partial(self._set_state, punt.id))

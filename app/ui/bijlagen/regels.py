@@ -1,6 +1,6 @@
 """The lines of the list: a file, and what the checklist asks for."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.bijlagesoort import SOORTEN, grootte_in_woorden
 from app.models.consult import BIJLAGE_STATEN, Bijlage
 from app.models.consulten.definition import BIJLAGE_EISEN, Punt
-from app.models.datums import lang
+from app.models.datums import kort
 from app.ui.bijlagen.plek import Plaats
 from app.ui.theme import scale
 from app.ui.widgets import accessible
@@ -21,6 +21,9 @@ from app.ui.widgets.segmented import Segmented
 
 BEKIJK, ELDERS, VERWIJDER = "bekijk", "elders", "verwijder"
 """What can be wanted of a file."""
+
+LINK_INDENT = 2
+"""Pixels before the words of a `Link`, where its focus ring goes."""
 
 ATTACHED = "bijgevoegd"
 STATE_COLOURS = {ATTACHED: "good", "niet_aanwezig": "warn", "niet_nodig": "accent"}
@@ -39,17 +42,22 @@ class Bestandsregel(QWidget):
     def __init__(self, bijlage: Bijlage) -> None:
         super().__init__()
         self.naam = Link(bijlage.naam)
-        self.naam.setAccessibleName(f"Bekijk {bijlage.naam}")
-        look = Button("Bekijk", "quiet", icon="oog", small=True)
-        look.setAccessibleName(f"Bekijk {bijlage.naam}")
+        self.naam.setToolTip(bijlage.naam)  # in a narrow card it may not fit
+        facts = Small(_facts(bijlage))
+        facts.setIndent(LINK_INDENT)
+        look = IconButton("oog", f"Bekijk {bijlage.naam}")
         outside = IconButton("link", f"Open {bijlage.naam} in een ander programma …")
         remove = IconButton("prullenbak", f"Verwijder {bijlage.naam}")
         for button, what in ((self.naam, BEKIJK), (look, BEKIJK), (outside, ELDERS), (remove, VERWIJDER)):
             button.clicked.connect(partial(self.gevraagd.emit, what, bijlage))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.naam)
+        words.addWidget(facts)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scale.space(0.5))
-        row.addWidget(Flow(self.naam, Small(_facts(bijlage)), line_gap=0), 1)
+        row.setSpacing(0)
+        row.addLayout(words, 1)
         for button in (look, outside, remove):
             row.addWidget(button)
 
@@ -136,7 +144,9 @@ class Puntregel(Plaats):
 
 
 def _facts(bijlage: Bijlage) -> str:
-    """Kind, size and day, e.g. `PDF · 1,2 MB · 23 november 2026`."""
+    """Kind, size and day, e.g. `PDF · 1,2 MB · 23 nov`."""
     soort = SOORTEN.get(bijlage.soort)
     day = datetime.fromisoformat(bijlage.toegevoegd_op).astimezone().date()
-    return " · ".join((soort.woord if soort else "bestand", grootte_in_woorden(bijlage.grootte), lang(day)))
+    return " · ".join(
+        (soort.woord if soort else "bestand", grootte_in_woorden(bijlage.grootte), kort(day, date.today()))
+    )
