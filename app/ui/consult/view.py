@@ -23,6 +23,7 @@ from app.ui.consult.stappen import StepsCard, missing_for, next_step
 from app.ui.consult.verloop import HistoryCard
 from app.ui.consultwoorden import status_tag
 from app.ui.context import Context
+from app.ui.pakket.pakketten import Pakketten
 from app.ui.place import NIEUW, Place
 from app.ui.qt import override
 from app.ui.view import View
@@ -49,6 +50,8 @@ class ConsultView(View):
         self._pupils: tuple[tuple[Leerling, str], ...] = ()
         self.page = Page("Consult")
         self.state = Chip("")
+        self.pack = Button("Aanvraag klaarzetten", icon="map")
+        self.packs = Pakketten(context)
         self.next = Button("", "primary", shortcut="Ctrl+Return")
         self.refusal = Banner("bad", "", dismissible=True)
         self.pupils = Flow()
@@ -74,7 +77,7 @@ class ConsultView(View):
     def show_place(self, place: Place) -> None:
         """Show a consult (`id`); with `nieuw` as id begin one, about the pupil in `part` if there is one."""
         if place != self._place:
-            for widget in (self.sheet, self.gone, self.bar, self.next, self.state):
+            for widget in (self.sheet, self.gone, self.bar, self.next, self.pack, self.state):
                 widget.hide()
             self.page.set_title("Consult")
             self.page.scroll_area.verticalScrollBar().setValue(0)
@@ -99,6 +102,7 @@ class ConsultView(View):
 
     def _lay_out(self) -> None:
         self.page.add_beside_title(self.state)
+        self.page.add_action(self.pack)
         self.page.add_action(self.next)
         self.sheet = QWidget()
         column = QVBoxLayout(self.sheet)
@@ -117,6 +121,7 @@ class ConsultView(View):
             side.addStretch(1)
         for part in (self.refusal, self.sheet, self.gone):
             part.hide()
+        for part in (self.refusal, self.packs, self.sheet, self.gone):
             self.page.add(part)
         self.page.body.addStretch(1)
         whole = QVBoxLayout(self)
@@ -125,6 +130,7 @@ class ConsultView(View):
 
     def _connect(self) -> None:
         do = self.deeds
+        self.pack.clicked.connect(self._make_pack)
         self.next.clicked.connect(self._go_on)
         self.steps.wanted.connect(self._go_to)
         self.steps.remove_wanted.connect(do.remove)
@@ -149,7 +155,7 @@ class ConsultView(View):
         self._shown = found
         self.deeds.set_shown(found.blad if found is not None else None)
         self.gone.setVisible(found is None)
-        for part in (self.sheet, self.state):
+        for part in (self.sheet, self.state, self.pack):
             part.setVisible(found is not None)
         self.next.setVisible(False)
         if found is None:
@@ -192,6 +198,9 @@ class ConsultView(View):
         if step is not None:
             self.next.setText(step.titel)
         self.missing.show_missing(missing_for(blad, step), asked=step is not None and step.naar == "volledig")
+
+    def _make_pack(self) -> None:
+        self.packs.aanvraag(self._place.id)
 
     def _go_on(self) -> None:
         """Take the next step, or show what it still asks."""

@@ -18,6 +18,7 @@ from app.ui.afspreken.notitie import PhoneNotes
 from app.ui.afspreken.overig import ask_other
 from app.ui.context import Context
 from app.ui.leerlingen.bijlagen import AnnexesCard
+from app.ui.leerlingen.consulten import ConsultsCard
 from app.ui.leerlingen.gesprekken import TalksCard
 from app.ui.leerlingen.handelingen import Actions
 from app.ui.leerlingen.kaarten import AgreementsCard, FamilyCard, HelpedCard, LevelCard, ParentsCard, PlansCard
@@ -25,6 +26,7 @@ from app.ui.leerlingen.kop import Head
 from app.ui.leerlingen.privacy import NotesCard
 from app.ui.leerlingen.schrijver import Writer
 from app.ui.leerlingen.tijdlijn import Timeline
+from app.ui.pakket.uitgegaan import ToestemmingKaart, UitgegaanKaart
 from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.theme import scale
@@ -49,7 +51,8 @@ class DossierView(View):
     title = "Dossier"
     kinds = frozenset(
         {"leerling", "ouder", "ouderschap", "gezin", "niveau", "plan", "formulier", "afspraak", "agendapunt"}
-        | {"bespreking", "werkaantekening", "groep", "medewerker", "gesprek"}
+        | {"bespreking", "werkaantekening", "groep", "medewerker", "gesprek", "toestemming", "verstrekking"}
+        | {"consult", "contact"}
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -65,11 +68,13 @@ class DossierView(View):
         self.timeline = Timeline()
         self.agreements = AgreementsCard()
         self.talks = TalksCard()
+        self.consults = ConsultsCard(context)
         self.helped = HelpedCard()
         self.parents = ParentsCard()
         self.family = FamilyCard()
         self.levels = LevelCard()
         self.plans = PlansCard()
+        self.consent, self.gone_out = ToestemmingKaart(context), UitgegaanKaart(context)
         self.notes = NotesCard()
         self.missing = EmptyState("persoon", "Deze leerling staat hier niet meer", "Kijk bij Leerlingen.", "Leerlingen")
         self.bar = UndoBar(self)
@@ -97,6 +102,9 @@ class DossierView(View):
 
     def refresh(self) -> None:
         """Read again; cards that show the same as before are left alone."""
+        self.consults.show_pupil(self._place.id)
+        for card in (self.consent, self.gone_out):  # first, so that nothing of another child shows for a moment
+            card.show_pupil(self._place.id)
         question = partial(_read, self._place.id, self._limit, self.context.vandaag(), self.context.folder)
         self.context.db.ask(question, partial(self._show, self._place.id), owner=self)
 
@@ -146,6 +154,7 @@ class DossierView(View):
         self.head.leave_wanted.connect(do.leave)
         self.agreements.wanted.connect(do.agreements)
         self.talks.place_wanted.connect(self.place_requested)
+        self.consults.place_wanted.connect(self.place_requested)
         self.talks.new_wanted.connect(self._new_talk)
         self.talks.note_wanted.connect(self._note_call)
         self.parents.wanted.connect(do.parents)
@@ -213,8 +222,9 @@ class DossierView(View):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        first: list[QWidget] = [self.agreements, self.talks, self.helped]
-        rest: list[QWidget] = [self.levels, self.plans, self.annexes, self.parents, self.family, self.notes]
+        first: list[QWidget] = [self.agreements, self.talks, self.consults, self.helped]
+        about: list[QWidget] = [self.levels, self.plans, self.annexes, self.parents, self.family]
+        rest: list[QWidget] = [*about, self.consent, self.gone_out, self.notes]
         for column in (self._left_column, self._right_column):
             for card in (*first, self.timeline, *rest):
                 # Not takeAt: its item lives on for a while, and the next one then never hears of a new height.

@@ -9,6 +9,7 @@ from app.models.route import Route
 from app.storage.archive import Change
 from app.storage.routeblad import Routeblad
 from app.ui.context import Context
+from app.ui.pakket.pakketten import Pakketten
 from app.ui.place import NIEUW, Place
 from app.ui.qt import override
 from app.ui.route import opdrachten
@@ -26,7 +27,7 @@ from app.ui.route.stappen import StepsBar
 from app.ui.route.station import StationCard
 from app.ui.view import View
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.buttons import Link
+from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.columns import Columns
@@ -52,6 +53,8 @@ class RouteView(View):
         self._shown: Getoond | None = None
         self._station = ""  # that is told about; empty for the one where it is
         self.page = Page("Ondersteuningsroute")
+        self.pack = Button("Overdrachtsdossier", icon="map")
+        self.packs = Pakketten(context)
         self.chips = Flow()
         self.line = StationLine()
         self.steps = StepsBar()
@@ -63,7 +66,7 @@ class RouteView(View):
         self.opp = OppCard()
         self.history = HistoryCard()
         self.elsewhere = Banner("info", "Je kijkt bij een ander station")
-        self.missing = EmptyState("route", "Deze route staat hier niet", "Kijk bij Route.", "Naar Route")
+        self.missing = EmptyState("routes", "Deze route staat hier niet", "Kijk bij Route.", "Naar Route")
         self._lay_out()
         self.bar = UndoBar(self)
         self.deeds = Deeds(context, self, self.bar)
@@ -72,7 +75,7 @@ class RouteView(View):
     def show_place(self, place: Place) -> None:
         """Show a route (`id`); with `nieuw` as id and a pupil as `part`, begin one."""
         if place != self._place:
-            for widget in (self.content, self.missing, self.bar):
+            for widget in (self.content, self.missing, self.bar, self.pack):
                 widget.hide()  # nothing of another child stays on screen
             self.page.set_title("Ondersteuningsroute")
             self._station = ""
@@ -119,15 +122,18 @@ class RouteView(View):
         parts: tuple[QWidget, ...] = (self.chips, way, self.elsewhere, self.columns)
         for part in parts:
             column.addWidget(part)
-        for whole in (self.content, self.missing):
-            whole.hide()
-            self.page.add(whole)
+        for part in (self.content, self.missing, self.pack):
+            part.hide()
+        self.page.add_action(self.pack)
+        for part in (self.packs, self.content, self.missing):
+            self.page.add(part)
         self.page.body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
 
     def _connect(self) -> None:
+        self.pack.clicked.connect(self._make_pack)
         self.line.chosen.connect(self._choose)
         self.steps.wanted.connect(self.deeds.step)
         self.needs.wanted.connect(self.deeds.need)
@@ -148,7 +154,8 @@ class RouteView(View):
         self._shown = found
         self.deeds.set_shown(found)
         self.missing.setVisible(found is None)
-        self.content.setVisible(found is not None)
+        for part in (self.content, self.pack):
+            part.setVisible(found is not None)
         if found is not None:
             self._show_head(found.blad)
             self._show_way(found.blad)
@@ -191,6 +198,9 @@ class RouteView(View):
         self.mpos.show_mpos(blad.mpos, today, can=not blad.mogelijk.mpo)
         self.opp.show_opp(blad.opp, today, can=runs)
         self.history.show_steps(blad.stappen, blad.definitie, today)
+
+    def _make_pack(self) -> None:
+        self.packs.overdracht(self._place.id)
 
     def _looked_at(self, blad: Routeblad) -> str:
         return self._station or blad.hier.station.id

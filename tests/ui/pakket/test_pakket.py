@@ -10,6 +10,7 @@ from app.models.toestemming import Antwoord
 from app.storage.aanvragen import aanvraagdossier
 from app.storage.overdrachten import overdracht
 from app.storage.verstrekkingen import verstrekkingen
+from app.ui.consult.view import ConsultView
 from app.ui.exporteren import openen
 from app.ui.pakket.aanbod import Pakketkeuze, omvang
 from app.ui.pakket.aanvraag import PAPIER, aanvraagpakket
@@ -18,6 +19,8 @@ from app.ui.pakket.dialoog import MAY_NOT, ONLY_PAPER, PakketDialoog
 from app.ui.pakket.overdracht import overdrachtpakket
 from app.ui.pakket.pakketten import Pakketten
 from app.ui.pakket.uitgegaan import ToestemmingKaart, UitgegaanKaart
+from app.ui.place import Place
+from app.ui.route.view import RouteView
 from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.labels import Text
 from tests.ui.pakket.school import PDF, TODAY, consent
@@ -235,3 +238,16 @@ def test_what_left_is_shown_on_the_page_of_the_pupil(context, packs, outside, ch
 
 def test_sizes_are_told_as_people_say_them():
     assert list(map(omvang, (0, 900, 240_000, 200 << 20))) == ["1 kB", "1 kB", "234 kB", "200,0 MB"]
+
+
+def test_the_pages_of_a_consult_and_a_route_offer_their_packs(context, ask, qtbot, monkeypatch):
+    offered = []
+    monkeypatch.setattr(PakketDialoog, "ask", lambda _parent, _context, aanbod: offered.append(aanbod.soort))
+    for view, record in ((ConsultView(context), "consult"), (RouteView(context), "route")):
+        qtbot.addWidget(view)
+        view.show_place(Place(record, record))
+        view.show()
+        qtbot.waitUntil(view.pack.isVisible)
+        view.pack.click()
+    qtbot.waitUntil(lambda: len(offered) == 2)
+    assert sorted(offered) == ["Aanvraag Startgesprek SWV", "Overdrachtsdossier"]
