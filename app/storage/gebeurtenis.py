@@ -9,14 +9,15 @@ class Gebeurtenis:
     """Something that happened, or that is planned.
 
     Attributes:
-        soort: `formulier`, `agenda`, `gesprek`, `evaluatie`, `afspraak`, `niveau`, `plan`, `route`, `mpo` or `archief`.
+        soort: `formulier`, `agenda`, `gesprek`, `evaluatie`, `afspraak`, `niveau`, `plan`, `route`, `mpo`, `consult`
+            or `archief`.
         id: the record it comes from.
         titel: what it was, in a word or two.
         tekst: what it was about, e.g. the goal; may be empty.
         uitkomst: what came of it; may be empty.
         staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `parnassys`, `gedaan`, `vervallen`, `gehouden`,
             `afgezegd`, `niet_verschenen` or empty.
-        doel: id of the form, conversation, route or, for `agenda`, meeting to open; empty when there is nothing.
+        doel: id of the form, conversation, route, consult or, for `agenda`, meeting to open; empty when there is nothing.
     """
 
     dag: date

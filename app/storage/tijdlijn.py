@@ -15,6 +15,7 @@ from app.storage.formulieren import definition_of
 from app.storage.gebeurtenis import Gebeurtenis
 from app.storage.gespreksuitkomst import gesprek_van
 from app.storage.schooljaren import beleid_van
+from app.storage.tijdlijnconsult import MOMENTEN, consultgebeurtenis
 from app.storage.tijdlijnroute import routegebeurtenis
 
 BLADZIJDE = 30
@@ -54,13 +55,24 @@ def _gebeurtenis(archive: Archive, row: Any, vandaag: date) -> Gebeurtenis:
     match row["soort"]:
         case "formulier":
             return _formulier(archive, row, day)
-        case "agenda":
-            return Gebeurtenis(day, "agenda", row["id"], "Staat op de agenda", row["tekst"], staat="gepland",
-                               doel=row["doel"])  # fmt: skip
         case "gesprek":
             return _gesprek(archive, row, day, vandaag)
         case "evaluatie" | "afspraak":
             return _afspraak(row, day, vandaag)
+        case "route" | "mpo":
+            return routegebeurtenis(archive, row["soort"], row["id"], day, vandaag)
+        case "consult":
+            return consultgebeurtenis(archive, row["id"], row["staat"], day, vandaag)
+        case _:
+            return _feit(row, day)
+
+
+def _feit(row: Any, day: date) -> Gebeurtenis:
+    """What the row alone tells."""
+    match row["soort"]:
+        case "agenda":
+            return Gebeurtenis(day, "agenda", row["id"], "Staat op de agenda", row["tekst"], staat="gepland",
+                               doel=row["doel"])  # fmt: skip
         case "niveau":
             was = f"Was niveau {row['staat']}" if row["staat"] is not None else ""
             text = ". ".join(part.rstrip(".") for part in (was, row["tekst"]) if part)
@@ -68,8 +80,6 @@ def _gebeurtenis(archive: Archive, row: Any, vandaag: date) -> Gebeurtenis:
         case "plan":
             verb = "begon" if row["staat"] == "van" else "liep af"
             return Gebeurtenis(day, "plan", row["id"], f"{_plan(row['titel'])} {verb}", row["tekst"])
-        case "route" | "mpo":
-            return routegebeurtenis(archive, row["soort"], row["id"], day, vandaag)
         case _:
             return Gebeurtenis(day, "archief", row["id"], "Van school")
 
@@ -151,6 +161,8 @@ _ALLES = f"""
     SELECT 'mpo', m.id, NULL, NULL, NULL, NULL, 1, m.datum
     FROM mpo m WHERE m.leerling = :leerling AND m.formulier IS NULL AND m.datum IS NOT NULL
         AND m.verwijderd_op IS NULL
+    UNION ALL
+    {MOMENTEN}
     UNION ALL
     SELECT a.soort, a.id, a.resultaat, a.wat, a.staat, {_NEWEST}, 2,
         coalesce(substr(a.afgerond_op, 1, 10), a.voor, '')

@@ -188,6 +188,8 @@ def _place(event: Gebeurtenis) -> Place | None:
             return Place("gesprek", event.doel)
         case "route" | "mpo":
             return Place("route", event.doel)
+        case "consult":
+            return Place("consult", event.doel)
         case "evaluatie":
             return Place("formulier", event.doel, "evaluatie")
         case _:
