@@ -39,7 +39,7 @@ WIRING = ("app/ui/main_window.py", "app/ui/window/")
 DATABASE_LIBRARIES = {"sqlite3", "sqlcipher3", "sqlite_utils", "pysqlite3"}
 QT_LIBRARIES = {"PySide6", "shiboken6"}
 DECLARED = QT_LIBRARIES | {
-    *("cryptography", "docx", "holidays", "icalendar", "platformdirs", "pypdfium2", "python_calamine"),
+    *("cryptography", "dateutil", "docx", "icalendar", "platformdirs", "pypdfium2", "python_calamine"),
     *("sqlcipher3", "sqlite_utils"),
 }
 """Names to import of what pyproject.toml asks for; what those bring along is not ours to use."""

@@ -62,21 +62,11 @@ class Verschuiving:
 
 def feestdagen(jaar: int) -> frozenset[date]:
     """The public holidays on which schools are closed, as far as they can fall outside a school holiday."""
-    pasen = _pasen(jaar)
+    from dateutil.easter import easter
+
+    pasen = easter(jaar)
     around_easter = {pasen + timedelta(number) for number in (-2, 1, 39, 50)}
     return frozenset(around_easter | {date(jaar, 4, 27), date(jaar, 5, 5)})
-
-
-def _pasen(jaar: int) -> date:
-    """Easter Sunday by the rule of the Gregorian calendar."""
-    golden = jaar % 19
-    century = jaar // 100
-    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
-    weekday = (jaar + jaar // 4 + moon + 2 - century + century // 4) % 7
-    days = moon - weekday
-    month = 3 + (days + 40) // 44
-    return date(jaar, month, days + 28 - 31 * (month // 4))
 
 
 def begin_schooljaar(dag: date) -> int:

@@ -1,0 +1,3 @@
+from datetime import date
+
+def easter(year: int, method: int = ...) -> date: ...
