@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.models.datums import lang
-from app.models.routes.definition import EINDE, Mits, Overgang, Station
+from app.models.routes.definition import EINDE, Mits, Station
 from app.models.routes.stand import Gemis, Keuze, Mogelijk, Stand
 
 _AL_EINDE = "Deze route is al beëindigd; begin een nieuwe als er weer een vraag is."
@@ -244,14 +244,16 @@ def _voorstel(stand: Stand) -> str:
     found = [each.leidt_naar for each in leads if each is not None and each.leidt_naar]
     if found:
         return found[-1]
-    ways = [each for each in stand.station.naar if not _ingang(stand, stand.definitie.station(each.naar))]
-    return _best(stand, ways).naar if ways else ""
+    return _weg(stand)
 
 
-def _best(stand: Stand, ways: list[Overgang]) -> Overgang:
-    """Of several ways the one that the last outcome asks for."""
-    asked = [each for each in ways if stand.uitkomst in stand.definitie.station(each.naar).alleen_bij]
-    return (asked or ways)[0]
+def _weg(stand: Stand) -> str:
+    """The way on that the last outcome asks for, else the first that is open; none while that outcome is not known."""
+    conditions = {each.naar: stand.definitie.station(each.naar).alleen_bij for each in stand.station.naar}
+    if any(conditions.values()) and not stand.uitkomst:
+        return ""
+    asked = [naar for naar, outcomes in conditions.items() if stand.uitkomst in outcomes]
+    return next(iter((*asked, *(naar for naar, outcomes in conditions.items() if not outcomes))), "")
 
 
 def _titel(station: Station) -> str:

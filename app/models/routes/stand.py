@@ -65,12 +65,9 @@ class Stand:
         """The stations on the way to here, without those it went back over."""
         path: list[str] = []
         for step in self.stappen_gezet:
-            if step.soort == "einde":
-                continue
-            if step.soort == "terug":
+            if step.soort != "einde":
                 place = self.definitie.plek(step.naar)
-                path = [each for each in path if self.definitie.plek(each) < place]
-            path.append(step.naar)
+                path = [*(each for each in path if self.definitie.plek(each) < place), step.naar]
         return tuple(path)
 
     @cached_property
