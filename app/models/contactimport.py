@@ -1,10 +1,11 @@
 """A table of contacts: which column holds what, who is new and who is known already.
 
 A contact is known by name, and where the table or the list says both, by e-mail or organisation too. An empty cell
-changes nothing, so that bringing in the same table again changes nothing either.
+changes nothing, and two rows of one table that contradict each other are two people; so bringing in the same table
+again changes nothing either.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -100,11 +101,14 @@ def werk_uit(tabel: Tabel, bekend: Sequence[Contact]) -> tuple[Contactrij, ...]:
     if "naam" not in places:
         raise GeenNamen
     stand = {each.id: each for each in bekend}
+    seen: set[str] = set()
     rows = []
     for line, cells in zip(tabel.regels, tabel.rijen, strict=True):
-        row = _row(line, {name: cells[place].strip() for name, place in places.items()}, stand.values())
+        said = {name: cells[place].strip() for name, place in places.items()}
+        row = _row(line, said, stand.values(), seen)
         if row.soort != FOUT:
             stand[row.id] = row.contact
+            seen.add(row.id)
         rows.append(row)
     return tuple(rows)
 
@@ -119,11 +123,12 @@ def _places(tabel: Tabel) -> dict[str, int]:
     return found
 
 
-def _row(line: int, cells: dict[str, str], stand: Iterable[Contact]) -> Contactrij:
+def _row(line: int, cells: dict[str, str], stand: Iterable[Contact], seen: Container[str]) -> Contactrij:
+    """What becomes of one row; `seen` are the ids of the contacts that earlier rows are about."""
     if not cells["naam"]:
         return Contactrij(line, FOUT, Contact(id=new_id()), "De naam ontbreekt; vul die in de tabel in.")
     told, remark = _told(cells)
-    known = _known(told, stand)
+    known = _known(told, stand, seen)
     if known is None:
         made = Contact(id=new_id(), **told)
         return Contactrij(line, NIEUW, made, remark or "Komt in de lijst", told)
@@ -152,12 +157,25 @@ def _told(cells: Mapping[str, str]) -> tuple[dict[str, str], str]:
     return told, f"De rol ‘{word}’ is onbekend: hij komt bij ‘anders’, met dit woord als opmerking"
 
 
-def _known(told: Mapping[str, str], stand: Iterable[Contact]) -> Contact | None:
-    """The contact of this name, unless both e-mail and organisation tell that it is a namesake."""
+def _known(told: Mapping[str, str], stand: Iterable[Contact], seen: Container[str]) -> Contact | None:
+    """The contact of this name, unless both e-mail and organisation, or an earlier row, tell that it is a namesake."""
     same = [each for each in stand if kaal(each.naam) == kaal(told["naam"])]
-    ranked = [(_likeness(told, each), each) for each in same]
-    best = max(ranked, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] >= 0 else None
+    ranked = [(_likeness(told, each), _equal(told, each), each) for each in same if _fits(told, each, seen)]
+    best = max(ranked, key=lambda found: found[:2], default=None)
+    return best[2] if best is not None and best[0] >= 0 else None
+
+
+def _fits(told: Mapping[str, str], each: Contact, seen: Container[str]) -> bool:
+    """What an earlier row said is only added to, never changed."""
+    kept = {name: getattr(each, name) for name in told if name not in ("naam", "opmerking")}
+    unknown = ("", "overig")
+    return each.id not in seen or all(
+        said in unknown or told[name] in unknown or kaal(said) == kaal(told[name]) for name, said in kept.items()
+    )
+
+
+def _equal(told: Mapping[str, str], each: Contact) -> int:
+    return sum(getattr(each, name) == value for name, value in told.items())
 
 
 def _likeness(told: Mapping[str, str], each: Contact) -> int:

@@ -49,6 +49,14 @@ def test_a_namesake_elsewhere_is_somebody_else():
     assert row.soort == NIEUW
 
 
+def test_rows_of_one_table_that_contradict_each_other_are_two_people():
+    table = "Naam\tOrganisatie\tE-mail\nSanne Vos\tGGD\t\nSanne Vos\tDe Kring\tvos@kring.example"
+    rows = worked_out(table)
+    assert [each.soort for each in rows] == [NIEUW, NIEUW]
+    again = worked_out(table, *(each.contact for each in rows))
+    assert [each.soort for each in again] == [GELIJK, GELIJK]
+
+
 def test_without_a_column_of_names_one_sentence_says_what_to_do():
     with pytest.raises(GeenNamen, match="geen kolom met namen"):
         worked_out("Rol\tE-mail\nRVZ\ta@b.example")
