@@ -26,6 +26,12 @@ FORMS = (
     ("rapportgesprek", "Rapportgesprek"),
     ("verwijzingsgesprek", "Verwijzingsgesprek"),
     ("overig_gesprek", "Overig gesprek"),
+    ("opp", "OPP"),
+    ("mpo", "Verslag van een MPO"),
+    ("consult_aanvraag_startgesprek", "Aanvraag startgesprek SWV"),
+    ("consult_aanvraag_eenmalig", "Aanvraag eenmalig consult"),
+    ("consult_aanvraag_ao", "Aanvraag Analyse en Ondersteuning"),
+    ("consultverslag", "Verslag van een consult"),
 )
 """The forms that a school can adapt, with their words."""
 
