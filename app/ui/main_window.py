@@ -112,6 +112,7 @@ class MainWindow(QWidget):
             ("Ctrl+2", partial(self.go, Place("leerlingen"))),
             ("Ctrl+3", partial(self.go, Place("besprekingen"))),
             ("Ctrl+4", partial(self.go, Place("gesprekken"))),
+            ("Ctrl+5", partial(self.go, Place("routes"))),
         ):
             QShortcut(QKeySequence(keys), self, action)
 

@@ -24,6 +24,7 @@ from app.ui.leerlingen.handelingen import Actions
 from app.ui.leerlingen.kaarten import AgreementsCard, FamilyCard, HelpedCard, LevelCard, ParentsCard, PlansCard
 from app.ui.leerlingen.kop import Head
 from app.ui.leerlingen.privacy import NotesCard
+from app.ui.leerlingen.route import RouteCard
 from app.ui.leerlingen.schrijver import Writer
 from app.ui.leerlingen.tijdlijn import Timeline
 from app.ui.pakket.uitgegaan import ToestemmingKaart, UitgegaanKaart
@@ -52,7 +53,7 @@ class DossierView(View):
     kinds = frozenset(
         {"leerling", "ouder", "ouderschap", "gezin", "niveau", "plan", "formulier", "afspraak", "agendapunt"}
         | {"bespreking", "werkaantekening", "groep", "medewerker", "gesprek", "toestemming", "verstrekking"}
-        | {"consult", "contact"}
+        | {"consult", "contact", "route", "routestap", "routebericht", "routevereiste", "mpo"}
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -69,6 +70,7 @@ class DossierView(View):
         self.agreements = AgreementsCard()
         self.talks = TalksCard()
         self.consults = ConsultsCard(context)
+        self.route = RouteCard(context)
         self.helped = HelpedCard()
         self.parents = ParentsCard()
         self.family = FamilyCard()
@@ -102,7 +104,8 @@ class DossierView(View):
 
     def refresh(self) -> None:
         """Read again; cards that show the same as before are left alone."""
-        self.consults.show_pupil(self._place.id)
+        for own in (self.consults, self.route):
+            own.show_pupil(self._place.id)
         for card in (self.consent, self.gone_out):  # first, so that nothing of another child shows for a moment
             card.show_pupil(self._place.id)
         question = partial(_read, self._place.id, self._limit, self.context.vandaag(), self.context.folder)
@@ -155,6 +158,7 @@ class DossierView(View):
         self.agreements.wanted.connect(do.agreements)
         self.talks.place_wanted.connect(self.place_requested)
         self.consults.place_wanted.connect(self.place_requested)
+        self.route.place_wanted.connect(self.place_requested)
         self.talks.new_wanted.connect(self._new_talk)
         self.talks.note_wanted.connect(self._note_call)
         self.parents.wanted.connect(do.parents)
@@ -222,7 +226,7 @@ class DossierView(View):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        first: list[QWidget] = [self.agreements, self.talks, self.consults, self.helped]
+        first: list[QWidget] = [self.agreements, self.talks, self.route, self.consults, self.helped]
         about: list[QWidget] = [self.levels, self.plans, self.annexes, self.parents, self.family]
         rest: list[QWidget] = [*about, self.consent, self.gone_out, self.notes]
         for column in (self._left_column, self._right_column):

@@ -34,6 +34,9 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "Nieuwe bespreking plannen", "plus", Place("besprekingen", part="nieuw"), "leerlingbespreking agenda maken"
     ),
     Opdracht("Telefoonnotitie maken", "notitie", None, "gesprek bellen gebeld ouder snel", NOTE, "Ctrl+T"),
+    Opdracht(
+        "Ondersteuningsroute beginnen", "plus", Place("routes", part="nieuw"), "route rvz mpo extra ondersteuning"
+    ),
     Opdracht("Leerling toevoegen", "plus", Place("leerlingen", part="nieuw"), "kind nieuw"),
     Opdracht("EDEXML inlezen", "importeer", Place("importeren"), "importeren parnassys esis school bestand"),
     Opdracht(
@@ -51,6 +54,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht(
         "Gesprekken per maand", "kalender", Place("gesprekken", part="maand"), "jaarplan kalender vakantie planning"
     ),
+    Opdracht("Naar Route", "routes", Place("routes"), "ondersteuningsroute bord stations mpo rvz swv"),
     Opdracht("Vergrendelen", "slot", None, "slot weg pauze", LOCK, "Ctrl+L"),
     Opdracht("Wachtzin wijzigen", "sleutel", Place("instellingen", part="beveiliging"), "wachtwoord herstelcode"),
     Opdracht("Reservekopie maken", "download", Place("instellingen", part="reservekopie"), "backup kopie terugzetten"),

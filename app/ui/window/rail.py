@@ -17,6 +17,7 @@ ABOVE = (
     ("leerlingen", "Leerlingen"),
     ("besprekingen", "Besprekingen"),
     ("gesprekken", "Gesprekken"),
+    ("routes", "Route"),
 )
 BELOW = (("instellingen", "Instellingen"), ("handleiding", "Handleiding"))
 

@@ -1,0 +1,1 @@
+"""All ondersteuningsroutes of the school on one board."""

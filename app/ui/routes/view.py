@@ -1,0 +1,225 @@
+"""The board: all ondersteuningsroutes of the school, by station."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.storage.archive import Archive
+from app.storage.routebord import Bord, Routebord, bord
+from app.storage.routedefinities import route_definitie
+from app.storage.routelezer import find_route
+from app.storage.routes import mist
+from app.ui.context import Context
+from app.ui.place import NIEUW, Place
+from app.ui.routes.kiezen import LeerlingDialoog
+from app.ui.routes.tabellen import ENDED, MISSES, RUNNING, ended_row, missing_tag, running_row
+from app.ui.routes.zeef import RUNS, RouteSieve
+from app.ui.theme import scale
+from app.ui.view import View
+from app.ui.widgets.buttons import Button, Link
+from app.ui.widgets.card import Card
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import Small
+from app.ui.widgets.page import Page
+from app.ui.widgets.station_line import BUSY, QUIET, Halte, StationLine
+from app.ui.widgets.table import DataTable
+from app.ui.widgets.table_model import Row
+from app.ui.woorden import count_words
+
+LOWEST_LINES = 16
+"""Height of the list in lines of text that it keeps on a low screen."""
+
+AT_ONCE = 20
+"""Routes of which is worked out in one go what misses: the archive stays free for others in between."""
+
+
+class RoutesView(View):
+    """A line with how many pupils are at each station, and below it who they are."""
+
+    title = "Route"
+    kinds = frozenset({"route", "routestap", "routebericht", "routevereiste", "mpo", "formulier", "plan"}) | {
+        "leerling", "groep",
+    }  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._bord: Bord | None = None
+        self._reading = 0
+        self._missing: dict[str, int] = {}
+        self._ended_at: dict[str, str] = {}  # short title of a station, by route
+        self._station = ""  # shown alone; empty for all
+        self.page = Page("Route")
+        self.begin = Button("Begin een route", "primary", icon="plus")
+        self.line = StationLine()
+        self.all_stations = Link("Laat alle stations zien")
+        self.sieve = RouteSieve()
+        self.table = DataTable("Routes die lopen", RUNNING)
+        self.ended = DataTable("Routes die zijn beëindigd", ENDED)
+        self.more = Small("")
+        self.nobody = EmptyState(
+            "routes",
+            "Er loopt nog geen route",
+            "Is de basisondersteuning voor een leerling niet genoeg? Begin dan hier, of in het dossier.",
+            "Begin een route",
+        )
+        self._lay_out()
+        self._connect()
+
+    def show_place(self, place: Place) -> None:
+        """Show the board; with `nieuw` as `part` ask at once for whom a route begins."""
+        self.refresh()
+        if place.part == NIEUW:
+            self._begin()
+
+    def refresh(self) -> None:
+        """Read the board again; what misses of each route follows."""
+        self._reading += 1
+        question = partial(_read, self.context.vandaag())
+        self.context.db.ask(question, partial(self._show, self._reading), owner=self)
+
+    def _lay_out(self) -> None:
+        self.page.add_action(self.begin)
+        self.way = Card()
+        self.way.add(self.line)
+        self.way.add(self.all_stations)
+        self._sheet = Card()
+        self._sheet.body.setContentsMargins(*[scale.space(1)] * 4)
+        for table in (self.table, self.ended):
+            table.setMinimumHeight(scale.metrics().height() * LOWEST_LINES)
+            self._sheet.add(table, 1)
+        self._sheet.add(self.more)
+        self.table.set_empty(EmptyState("zoek", "Geen route gevonden", "Zoek op een ander deel van de naam."))
+        self.ended.set_empty(EmptyState("zoek", "Geen beëindigde routes", "Wat eindigt, blijft hier te lezen."))
+        for part in (self.way, self.sieve, self.nobody):
+            self.page.add(part)
+            part.hide()
+        self.page.add(self._sheet, 1)
+        for hidden in (self._sheet, self.ended, self.more, self.all_stations):
+            hidden.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+
+    def _connect(self) -> None:
+        self.begin.clicked.connect(self._begin)
+        self.nobody.pressed.connect(self._begin)
+        self.line.chosen.connect(self._choose)
+        self.all_stations.clicked.connect(partial(self._choose, ""))
+        self.sieve.changed.connect(self._fill)
+        self.sieve.down.connect(self._to_table)
+        self.table.row_activated.connect(self._open)
+        self.ended.row_activated.connect(self._open)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.sieve.name.setFocus)
+
+    def _show(self, number: int, answer: tuple[Bord, dict[str, str]]) -> None:
+        if number != self._reading:
+            return
+        found, self._ended_at = answer
+        self._bord = found
+        anything = bool(found.aantal or found.aantal_beeindigd)
+        self.nobody.setVisible(not anything)
+        for part in (self.sieve, self._sheet, self.begin):
+            part.setVisible(anything)
+        self.sieve.set_routes([(each.definitie.naam, each.definitie.titel) for each in found.borden])
+        pupils = count_words(found.aantal, "leerling", "leerlingen")
+        self.page.set_title("Route", f"{pupils} op een ondersteuningsroute" if anything else "")
+        self._fill()
+        routes = [regel.id for each in found.borden for kolom in each.kolommen for regel in kolom.regels]
+        self._work_out(number, routes)
+
+    def _chosen(self) -> Routebord | None:
+        """The route that is shown; the most used one at first."""
+        boards = self._bord.borden if self._bord is not None else ()
+        named = [each for each in boards if each.definitie.naam == self.sieve.route.value()]
+        return next(iter(named or boards), None)
+
+    def _fill(self) -> None:
+        """Fill line and tables with what fits the sieve."""
+        if self._bord is None:
+            return
+        board, runs = self._chosen(), self.sieve.state.value() == RUNS
+        self.way.setVisible(runs and board is not None)
+        self.all_stations.setVisible(bool(self._station))
+        self.table.setVisible(runs)
+        self.ended.setVisible(not runs)
+        older = self._bord.aantal_beeindigd - len(self._bord.beeindigd)
+        self.more.setText(f"Nog {older} eerder beëindigd: die staan in de dossiers.")
+        self.more.setVisible(not runs and older > 0)
+        if board is not None:
+            self.line.set_line(_counts(board), self._station)
+            self.table.set_rows(self._running(board))
+        else:
+            self.table.set_rows([])
+        self.ended.set_rows(self._those_ended())
+
+    def _running(self, board: Routebord) -> list[Row]:
+        today = self.context.vandaag()
+        return [
+            {**running_row(regel, kolom.station, place, today), MISSES: missing_tag(self._missing.get(regel.id))}
+            for place, kolom in enumerate(board.kolommen, 1)
+            for regel in kolom.regels
+            if self._station in ("", kolom.station.id) and self.sieve.fits(regel.naam, regel.groep)
+        ]
+
+    def _those_ended(self) -> list[Row]:
+        found = self._bord.beeindigd if self._bord is not None else ()
+        fitting = (each for each in found if self.sieve.fits(each.naam, each.groep))
+        return [ended_row(each, self._ended_at.get(each.id, "")) for each in fitting]
+
+    def _work_out(self, number: int, routes: list[str]) -> None:
+        """What misses of each route, a few at a time; the list is there long before."""
+        if routes and number == self._reading:
+            some, rest = routes[:AT_ONCE], routes[AT_ONCE:]
+            then = partial(self._on_missing, number, rest)
+            self.context.db.ask(partial(_missing, some, self.context.vandaag()), then, owner=self)
+
+    def _on_missing(self, number: int, rest: list[str], found: dict[str, int]) -> None:
+        changed = any(self._missing.get(route) != count for route, count in found.items())
+        self._missing |= found
+        if number == self._reading and changed:
+            self._fill()
+        self._work_out(number, rest)
+
+    def _choose(self, station: str) -> None:
+        """Show one station alone; choosing it again shows all."""
+        self._station = "" if station == self._station else station
+        self._fill()
+
+    def _to_table(self) -> None:
+        (self.table if self.table.isVisible() else self.ended).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open(self, row: Row) -> None:
+        self.place_requested.emit(Place("route", str(row["id"])))
+
+    def _begin(self) -> None:
+        pupil: str | None = LeerlingDialoog.ask(self, self.context)
+        if pupil:
+            self.place_requested.emit(Place("route", NIEUW, pupil))
+
+
+def _counts(board: Routebord) -> list[Halte]:
+    """How many pupils are at each station, and how long the one who is there longest."""
+    return [
+        Halte(
+            id=kolom.station.id,
+            naam=kolom.station.kort,
+            staat=BUSY if kolom.regels else QUIET,
+            regels=(f"langst {count_words(kolom.regels[0].dagen, 'dag', 'dagen')}",) if kolom.regels else (),
+            teken=str(len(kolom.regels)),
+        )
+        for kolom in board.kolommen
+    ]
+
+
+def _read(today: date, archive: Archive) -> tuple[Bord, dict[str, str]]:
+    found = bord(archive, today)
+    ended = (find_route(archive, each.id) for each in found.beeindigd)
+    titles = {each.id: route_definitie(archive, each.definitie).station(each.station).kort for each in ended}
+    return found, titles
+
+
+def _missing(routes: list[str], today: date, archive: Archive) -> dict[str, int]:
+    return {each: len(mist(archive, each, today)) for each in routes}
