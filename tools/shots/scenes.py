@@ -13,7 +13,7 @@ from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
 from app.ui.widgets.growing_text import GrowingText
 from tests.imports.maak_edexml import edexml, verzonnen_school
-from tools.shots import gespreksscenes, planning, tabel
+from tools.shots import bijlagescenes, gespreksscenes, planning, tabel
 from tools.shots.set import Act, Set, at
 from tools.stage import pause
 
@@ -111,6 +111,8 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "vandaag": at("vandaag"),
     "leerlingen": at("leerlingen"),
     "leerling": at("leerling", "leerling"),
+    "leerling-bijlagen*": bijlagescenes.card,
+    "bijlage-bekijken*": bijlagescenes.viewer,
     "groepsraster": at("groepsraster", "groep"),
     "importeren": at("importeren"),
     "besprekingen": at("besprekingen"),

@@ -1,15 +1,17 @@
 """Small PDFs and pictures with words on them, made on the spot."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 
 def pdf(*pages: str, width: int = 595, height: int = 842) -> bytes:
-    """A PDF with a line of text at the top of each page."""
+    """A PDF with text at the top of each page; `|` begins a new line."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     kids = []
     for words in pages:
-        stream = f"BT /F1 24 Tf 60 {height - 80} Td ({words}) Tj ET".encode("latin-1")
+        first, *rest = words.split("|")
+        more = "".join(f" ({line}) '" for line in rest)
+        stream = f"BT /F1 24 Tf 26 TL 60 {height - 80} Td ({first}) Tj /F1 13 Tf{more} ET".encode("latin-1")
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         box = f"[0 0 {width} {height}]".encode()
         content = len(objects)
@@ -35,5 +37,5 @@ def picture(kind: str = "PNG", width: int = 40, height: int = 30) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)
-    return held.data()
+    assert QImageWriter(buffer, QByteArray(kind.encode())).write(image)
+    return bytes(held.data())
