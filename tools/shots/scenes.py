@@ -13,7 +13,7 @@ from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
 from app.ui.widgets.growing_text import GrowingText
 from tests.imports.maak_edexml import edexml, verzonnen_school
-from tools.shots import bijlagescenes, gespreksscenes, planning, tabel
+from tools.shots import bijlagescenes, gespreksscenes, planning, routescenes, tabel
 from tools.shots.set import Act, Set, at
 from tools.stage import pause
 
@@ -145,6 +145,12 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "gesprekkenplannen": planning.choices,
     "gesprekkenplannen-voorstel": planning.proposal,
     "gesprekkenplannen-parro": planning.parro,
+    "routes": at("routes"),
+    "routes-beeindigd": routescenes.ended,
+    "route": routescenes.page(routescenes.with_meeting),
+    "route-begin": routescenes.page(routescenes.at_first),
+    "route-beeindigd": routescenes.page(routescenes.over),
+    "dialoog-route-begin*": routescenes.begin,
     "handleiding": at("handleiding"),
     "palet*": palette,
     "bespreekmodus-waarschuwing": warning,
@@ -179,5 +185,6 @@ IN_AN_EMPTY_SCHOOL: Mapping[str, Act] = {
     "leeg-groepsraster": at("groepsraster"),
     "leeg-gesprekken": at("gesprekken"),
     "leeg-gespreksmoment": at("gespreksmoment"),
+    "leeg-routes": at("routes"),
 }
 """On the first day: a school without anybody in it."""
