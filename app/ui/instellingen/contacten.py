@@ -22,15 +22,15 @@ from app.ui.widgets.line_field import LineField
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column, Row, Tag
 
-LINES = 14
-"""Height of the list in lines of text."""
+LINES = 28
+"""Least height of the card with the list in lines of text."""
 
 COLUMNS = (
-    Column("naam", "Naam", stretch=3, role="strong"),
-    Column("rol", "Rol", 24),
-    Column("waar", "Organisatie", stretch=3),
-    Column("telefoon", "Telefoon", 13),
-    Column("email", "E-mail", stretch=3, role="muted"),
+    Column("naam", "Naam", 12, stretch=3, role="strong"),
+    Column("rol", "Rol", 12, stretch=3),
+    Column("waar", "Organisatie", 12, stretch=3),
+    Column("telefoon", "Telefoon", 11),
+    Column("email", "E-mail", 8, stretch=2, role="muted"),
 )
 
 
@@ -52,10 +52,10 @@ class ContactenDeel(Deel):
         accessible.name(self.letters, "Zoek in de contacten")
         accessible.name(self.rol, "Rol")
         self.table = DataTable("Contacten", COLUMNS, multiple=True)
-        self.table.setMinimumHeight(scale.metrics().height() * LINES * 2)
         self.table.set_empty(EmptyState("mensen", "Geen contacten", "Voeg iemand toe, of lees een tabel in."))
         self.body.addWidget(Flow(add, table))
         card = Card()
+        card.setMinimumHeight(scale.metrics().height() * LINES)
         card.add(Flow(self.letters, self.rol, self.old))
         card.add(self.table, 1)
         card.add(Flow(self.edit, self.archive, self.back))

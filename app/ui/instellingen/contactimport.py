@@ -35,11 +35,11 @@ WHICH = (
 LINES = 10
 SIGNS = {NIEUW: ("nieuw", "good"), GEWIJZIGD: ("anders", "info"), GELIJK: ("gelijk", "neutral"), FOUT: ("fout", "bad")}
 COLUMNS = (
-    Column("soort", "", 9),
-    Column("naam", "Naam", stretch=2, role="strong"),
-    Column("rol", "Rol", stretch=2),
-    Column("waar", "Organisatie", stretch=2),
-    Column("tekst", "Wat er gebeurt", stretch=3, role="muted"),
+    Column("soort", "", 8),
+    Column("naam", "Naam", 10, stretch=2, role="strong"),
+    Column("rol", "Rol", 10, stretch=2),
+    Column("waar", "Organisatie", 10, stretch=2),
+    Column("tekst", "Wat er gebeurt", 20, stretch=5, role="muted"),
 )
 
 
@@ -52,7 +52,7 @@ class ContactImportDialog(Dialog):
     """Brings in a table of contacts. `ask` returns what takes it back, or None when nothing was written."""
 
     def __init__(self, parent: QWidget | None, context: Context) -> None:
-        super().__init__(parent, "Contacten uit een tabel", accept="Overnemen", characters=110)
+        super().__init__(parent, "Contacten uit een tabel", accept="Overnemen", characters=130)
         self._context = context
         self._background = Background(self)
         self._rows: tuple[Contactrij, ...] = ()
