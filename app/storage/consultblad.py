@@ -16,7 +16,7 @@ from app.models.school import Groep
 from app.storage.archive import Archive
 from app.storage.bijlagen import punten
 from app.storage.consultsoorten import soort_van
-from app.storage.consultstand import bestanden, nieuwste, stand_van, vervolg_van
+from app.storage.consultstand import bestanden, nieuwste, stand_van, vervolg_van, werkelijk
 from app.storage.formulieren import OuderVan, definition_of, ouders_van
 
 
@@ -97,6 +97,7 @@ def consultblad(archive: Archive, consult_id: str, vandaag: date) -> Consultblad
     form = nieuwste(archive, consult.formulier) if consult else None
     if consult is None or consult.verwijderd_op or leerling is None or form is None:
         return None
+    consult = werkelijk(archive, consult)
     stand = stand_van(archive, consult, vandaag)
     verslag = nieuwste(archive, consult.verslag)
     pupils = filter(None, (archive.get(Leerling, each) for each in consult.leerlingen))

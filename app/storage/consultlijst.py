@@ -10,7 +10,7 @@ from app.models.namen import volledige_naam
 from app.storage.archive import Archive
 from app.storage.codec import as_json, to_record
 from app.storage.consultsoorten import soort_van
-from app.storage.consultstand import wat_ontbreekt
+from app.storage.consultstand import wat_ontbreekt, werkelijk
 
 BLADZIJDE = 50
 """Consults that are read at a time."""
@@ -104,7 +104,7 @@ def _fits(status: str, wanted: str) -> bool:
 
 
 def _regel(archive: Archive, row: Any) -> Consultregel:
-    consult = to_record(Consult, row)
+    consult = werkelijk(archive, to_record(Consult, row))
     concept = consult.status == "concept"
     first = row["roepnaam"] or (row["voornamen"] or "").split(" ")[0]
     return Consultregel(

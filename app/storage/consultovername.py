@@ -8,6 +8,7 @@ from app.models.bespreking import Formulier
 from app.models.consult import Consult
 from app.models.consulten.overnemen import Bron, overname
 from app.models.datums import lang
+from app.models.forms.answers import answer_of, plain_text
 from app.models.forms.definition import FormDefinition
 from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.leerling import Leerling, Plan
@@ -29,6 +30,8 @@ def begin_antwoorden(
         dag: today; tells which OPP runs.
     """
     bronnen = [*_earlier(archive, eerder), *_besprekingen(archive, leerlingen)]
+    opps = (each for leerling in leerlingen for each in _opps(archive, leerling, dag))
+    bronnen += [Bron(definition_of(archive, form.definitie), form.antwoorden) for _, form in opps if form]
     return overname(doel, bronnen, {"opp": _opp(archive, leerlingen, dag)})
 
 
@@ -48,15 +51,30 @@ def _besprekingen(archive: Archive, leerlingen: Sequence[Leerling]) -> Iterable[
             yield Bron(definition_of(archive, form.definitie), form.antwoorden, name)
 
 
+def _opps(archive: Archive, leerling: Leerling, dag: date) -> Iterable[tuple[Plan, Formulier | None]]:
+    """The OPP's that run, each with the newest version of its form when it was made here."""
+    for plan in plannen_op(archive, leerling, dag):
+        if plan.soort == "opp":
+            yield plan, nieuwste(archive, plan.formulier)
+
+
 def _opp(archive: Archive, leerlingen: Sequence[Leerling], dag: date) -> str:
-    """Which OPP runs, in words; more stands in the OPP itself, which is an annex."""
+    """Which OPP runs and what its heart is, in words; the rest stands in the OPP itself, which is an annex."""
     lines = []
     for leerling in leerlingen:
-        for plan in plannen_op(archive, leerling, dag):
-            if plan.soort == "opp":
-                name = f"{_first_name(leerling)}: " if len(leerlingen) > 1 else ""
-                lines.append(f"{name}OPP{_period(plan)}{f', {plan.onderwerp}' if plan.onderwerp else ''}.")
+        for plan, form in _opps(archive, leerling, dag):
+            name = f"{_first_name(leerling)}: " if len(leerlingen) > 1 else ""
+            lines.append(f"{name}OPP{_period(plan)}{f', {plan.onderwerp}' if plan.onderwerp else ''}.")
+            lines += _heart(definition_of(archive, form.definitie), form) if form else []
     return "\n".join(lines)
+
+
+def _heart(definitie: FormDefinition, form: Formulier) -> Iterable[str]:
+    for rol in _VAN_OPP:
+        found = definitie.field_by_role(rol)
+        text = plain_text(found[1], answer_of(found[1], form.antwoorden)) if found else ""
+        if found and text:
+            yield f"{found[1].kort}: {text}"
 
 
 def _first_name(leerling: Leerling) -> str:
@@ -67,6 +85,9 @@ def _period(plan: Plan) -> str:
     begin = f" vanaf {lang(plan.van)}" if plan.van else ""
     return f"{begin} tot en met {lang(plan.tot)}" if plan.tot else begin
 
+
+_VAN_OPP = ("uitstroombestemming", "bevorderend", "belemmerend")
+"""Roles of an OPP that a consulent must know of."""
 
 _FORMULIEREN = """
     SELECT * FROM formulier AS f WHERE leerling = ? AND soort = ? AND verwijderd_op IS NULL

@@ -1,5 +1,6 @@
 """Where a consult stands: its application, what that misses, its report, and what followed it."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.models.bespreking import Formulier
@@ -14,7 +15,7 @@ from app.storage.formulieren import definition_of
 
 
 def find_consult(archive: Archive, consult_id: str) -> Consult:
-    """A consult by its id.
+    """A consult by its id, as it really stands.
 
     Raises:
         KeyError: no such consult (any more).
@@ -22,6 +23,13 @@ def find_consult(archive: Archive, consult_id: str) -> Consult:
     consult = archive.get(Consult, consult_id)
     if consult is None or consult.verwijderd_op:
         raise KeyError(f"consult {consult_id}")
+    return werkelijk(archive, consult)
+
+
+def werkelijk(archive: Archive, consult: Consult) -> Consult:
+    """A consult as it really stands: one from which an annex went away since, by undo say, is a concept again."""
+    if consult.status == "volledig" and wat_ontbreekt(archive, consult):
+        return replace(consult, status="concept")
     return consult
 
 

@@ -177,10 +177,11 @@ def _emptied(naar: str) -> dict[str, Any]:
 def _form(archive: Archive, consult: Consult, naar: str) -> list[Schrijf]:
     """The application is closed once it is complete, and open again as a concept."""
     form = nieuwste(archive, consult.formulier)
-    if form is None or naar not in ("concept", "volledig") or (naar == "volledig") == bool(form.vastgesteld_op):
+    closed = naar in ("volledig", "ingediend")
+    if form is None or not (closed or naar == "concept") or closed == bool(form.vastgesteld_op):
         return []
     archive.seal(form.id)
-    return [Schrijf("formulier", form.id, {"vastgesteld_op": now() if naar == "volledig" else None})]
+    return [Schrijf("formulier", form.id, {"vastgesteld_op": now() if closed else None})]
 
 
 def refuse(klacht: str) -> None:
