@@ -25,7 +25,7 @@ from app.storage.errors import Refused
 from app.storage.formulieren import keep_definition
 from app.storage.ongedaan import Schrijf, schrijf
 from app.storage.routedefinities import RouteMetTekst
-from app.storage.routelezer import find_route, kale_stand, lopende_route
+from app.storage.routelezer import find_route, kale_stand, lopende_route, mpos_van
 from app.storage.routestand import Gegevens, gegevens
 from app.storage.routestap import Genomen, Zet, eis, eis_zet, stap
 
@@ -191,6 +191,26 @@ def bericht(archive: Archive, told: Routebericht, author: str, vandaag: date) ->
         fields["waarover"] = asked.waarover
     whole = Schrijf.van(told)
     return schrijf(archive, (Schrijf(whole.kind, whole.id, {**whole.velden, **fields}),), author)
+
+
+def bericht_weg(archive: Archive, bericht_id: str, author: str) -> tuple[Schrijf, ...]:
+    """Take away that somebody was informed; of the outcome of an MPO it then has to be told again.
+
+    Returns:
+        What takes it back.
+
+    Raises:
+        KeyError: no such message.
+        Refused: the route ended; one Dutch sentence.
+    """
+    told = archive.get(Routebericht, bericht_id)
+    if told is None:
+        raise KeyError(f"routebericht {bericht_id}")
+    if find_route(archive, told.route).beeindigd_op:
+        raise Refused("Deze route is al beëindigd, dus wat verteld is, blijft staan.")
+    about = [each for each in mpos_van(archive, told.route) if derived_id(each.id, "directeur") == told.id]
+    again = (Schrijf(each.kind, each.id, {"directeur_op": None}) for each in about)
+    return schrijf(archive, (Schrijf.weg(told), *again), author)
 
 
 def vereiste(

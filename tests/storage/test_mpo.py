@@ -123,6 +123,22 @@ def test_the_directeur_hears_the_outcome_before_anything_else(archive):
     assert [(each.wie, each.hoe) for each in found.berichten[-1:]] == [("de directeur van de school", "gesprek")]
 
 
+def test_a_message_to_the_directeur_that_is_taken_away_has_to_be_told_again(archive):
+    route = at_mpo(archive)
+    meeting = held(archive, route, "vervolg", 20)
+    found = routeblad(archive, route, TODAY)
+    assert found is not None
+    back = routes.bericht_weg(archive, found.berichten[-1].id, AUTHOR)
+    assert [each.vereiste for each in routes.mist(archive, route, TODAY)] == ["directeur"]
+    schrijf(archive, back, AUTHOR)
+    assert mpo.find_mpo(archive, meeting).directeur_op == DAY
+    routes.beeindig(archive, route, zet(21, "Verhuisd."), AUTHOR, TODAY)
+    with pytest.raises(Refused, match="blijft staan"):
+        routes.bericht_weg(archive, found.berichten[-1].id, AUTHOR)
+    with pytest.raises(KeyError):
+        routes.bericht_weg(archive, "weg", AUTHOR)
+
+
 def test_agreement_ends_the_route_when_the_directeur_knows_and_that_can_be_taken_back(archive):
     route = at_mpo(archive)
     meeting = held(archive, route, "overeenstemming", 20, know=False)

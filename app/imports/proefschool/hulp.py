@@ -85,7 +85,7 @@ class Hulp:
             yield Routebericht(id=dated_id(each["op"], route.id, "bericht", each["wie"]), **each, **about)
         for each in row.get("mpo", ()):
             known = {key: value for key, value in each.items() if key not in ("op", "partijen", "anderen")}
-            yield Mpo(
+            mpo = Mpo(
                 id=dated_id(each["op"], route.id, "mpo"),
                 datum=each["op"],
                 partijen=tuple(self._contacten[naam].id for naam in each["partijen"]),
@@ -93,6 +93,9 @@ class Hulp:
                 **known,
                 **about,
             )
+            yield mpo
+            if mpo.directeur_op:
+                yield _directeur_weet_het(mpo)
 
     def _consult(self, row: dict[str, Any]) -> Iterator[Record]:
         soort = definitie("consulten", row["soort"])
@@ -133,6 +136,20 @@ class Hulp:
             antwoorden=_plain(row["antwoorden"]),
             spreker=row["spreker"],
         )
+
+
+def _directeur_weet_het(mpo: Mpo) -> Routebericht:
+    return Routebericht(
+        id=derived_id(mpo.id, "directeur"),
+        route=mpo.route,
+        leerling=mpo.leerling,
+        station=mpo.station,
+        informeren="directeur",
+        wie="de directeur van de school",
+        op=mpo.directeur_op,
+        hoe="gesprek",
+        waarover="de uitkomst van het MPO",
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -90,7 +90,7 @@ def tell(route: Route, station: str, asked: str, told: Verteld, context: Context
 
 def untell(_route: Route, message: Routebericht, context: Context, archive: Archive) -> Back:
     """Take a message away."""
-    return schrijf(archive, [Schrijf.weg(message)], context.gebruiker)
+    return routes.bericht_weg(archive, message.id, context.gebruiker)
 
 
 def plan_mpo(_route: Route, mpo: Mpo, context: Context, archive: Archive) -> Back:
