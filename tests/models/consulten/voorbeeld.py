@@ -1,5 +1,7 @@
 """An invented samenwerkingsverband: its kind of consult and its form, as files only."""
 
+from functools import cache
+
 from app.models.consult import Bijlagepunt, Consult
 from app.models.consulten.definition import Consultsoort
 from app.models.consulten.loader import parse_consultsoort
@@ -107,6 +109,7 @@ def formulier(tekst: str = FORMULIER) -> FormDefinition:
     return parse_definition(tekst, "meedenkuur_aanvraag.toml")
 
 
+@cache
 def meegeleverd(naam: str) -> tuple[Consultsoort, FormDefinition]:
     """A shipped kind with its form."""
     path = resource("consulten", f"{naam}.toml")
