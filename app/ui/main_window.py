@@ -113,6 +113,7 @@ class MainWindow(QWidget):
             ("Ctrl+3", partial(self.go, Place("besprekingen"))),
             ("Ctrl+4", partial(self.go, Place("gesprekken"))),
             ("Ctrl+5", partial(self.go, Place("routes"))),
+            ("Ctrl+6", partial(self.go, Place("consulten"))),
         ):
             QShortcut(QKeySequence(keys), self, action)
 

@@ -15,7 +15,8 @@ class Place(NamedTuple):
     Attributes:
         view: name of the view: `vandaag`, `leerlingen`, `leerling`, `groepsraster`, `importeren`, `besprekingen`,
             `bespreking`, `bespreekmodus`, `formulier`, `verslag`, `vergelijken`, `gesprekken`, `gespreksmoment`,
-            `gesprek`, `gesprekkenplannen`, `route`, `routes`, `tabelimport`, `instellingen` or `handleiding`.
+            `gesprek`, `gesprekkenplannen`, `route`, `routes`, `consult`, `consulten`, `tabelimport`, `instellingen`
+            or `handleiding`.
         id: the record it shows, or empty.
         part: section, tab or chapter within it, or empty.
     """

@@ -13,7 +13,7 @@ from app.ui.importeren.view import ImporterenView
 from app.ui.instellingen.view import DELEN
 from app.ui.widgets.growing_text import GrowingText
 from tests.imports.maak_edexml import edexml, verzonnen_school
-from tools.shots import bijlagescenes, gespreksscenes, planning, routescenes, tabel
+from tools.shots import bijlagescenes, consultscenes, gespreksscenes, pakketscenes, planning, routescenes, tabel
 from tools.shots.set import Act, Set, at
 from tools.stage import pause
 
@@ -151,6 +151,11 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "route-begin": routescenes.page(routescenes.at_first),
     "route-beeindigd": routescenes.page(routescenes.over),
     "dialoog-route-begin*": routescenes.begin,
+    "consulten": at("consulten"),
+    "consult": consultscenes.page("concept"),
+    "consult-afspraak": consultscenes.page("afspraak"),
+    "consult-afgerond": consultscenes.page("afgerond", "vervolg"),
+    "dialoog-nieuw-consult*": consultscenes.begin,
     "handleiding": at("handleiding"),
     "palet*": palette,
     "bespreekmodus-waarschuwing": warning,
@@ -174,6 +179,10 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "dialoog-studiedag*": with_dialog(at("instellingen", part="schooljaar"), "Dag toevoegen"),
     "dialoog-beleid-kiezen*": with_dialog(at("instellingen", part="gespreksbeleid"), OTHER_POLICY),
     "dialoog-beleid-aanpassen*": own_policy,
+    "dialoog-contacten-inlezen*": pakketscenes.contact_table,
+    "dialoog-contact*": with_dialog(at("instellingen", part="contacten"), "Contact toevoegen"),
+    "dialoog-pakket-aanvraag*": pakketscenes.application,
+    "dialoog-pakket-overdracht*": pakketscenes.hand_over,
     "dialoog-agenda-toevoegen*": with_dialog(at("bespreking", "komend"), "Leerling toevoegen"),
 }
 """With the Proefschool. A scene whose name ends in `*` takes its pictures itself."""
@@ -186,5 +195,6 @@ IN_AN_EMPTY_SCHOOL: Mapping[str, Act] = {
     "leeg-gesprekken": at("gesprekken"),
     "leeg-gespreksmoment": at("gespreksmoment"),
     "leeg-routes": at("routes"),
+    "leeg-consulten": at("consulten"),
 }
 """On the first day: a school without anybody in it."""

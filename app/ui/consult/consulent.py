@@ -49,7 +49,8 @@ class ConsultantCard(Card):
         self.when = Text("")
         self.change = Button("Verzet de afspraak", icon="kalender", small=True)
         self.change.clicked.connect(self.appointment_wanted)
-        for widget in (self.later, self._fields, self._when_label, self.when, Flow(self.change)):
+        self._change_row = Flow(self.change)
+        for widget in (self.later, self._fields, self._when_label, self.when, self._change_row):
             self.add(widget)
 
     def show_consult(self, consult: Consult) -> None:
@@ -62,7 +63,7 @@ class ConsultantCard(Card):
         day = consult.afspraak_op
         for widget in (self._when_label, self.when):
             widget.setVisible(day is not None)
-        self.change.setVisible(consult.status == "afspraak")
+        self._change_row.setVisible(consult.status == "afspraak")
         if day is not None:
             self.when.setText(", ".join(filter(None, (f"{weekdag(day)} {lang(day)}", consult.afspraak_tijd))))
 

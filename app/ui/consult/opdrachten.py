@@ -37,7 +37,7 @@ class Getoond:
     """A consult as the page shows it.
 
     Attributes:
-        verloop: the steps, the first one first.
+        verloop: its beginning (`begonnen`), and the steps since.
     """
 
     blad: Consultblad
@@ -59,7 +59,9 @@ def read(consult: str, today: date, archive: Archive) -> Getoond | None:
         )
         for each in found
     )
-    return Getoond(blad, tuple(steps))
+    first = archive.history(consult, "soort")[0]
+    begun = Genomen("begonnen", blad.consult.begonnen_op or first.moment.date(), first.author)
+    return Getoond(blad, (begun, *steps))
 
 
 def offer(pupil: str, archive: Archive) -> tuple[Aanbod, tuple[tuple[str, str], ...]]:

@@ -26,13 +26,12 @@ LOWEST_LINES = 18
 """Height of the list in lines of text that it keeps on a low screen."""
 
 COLUMNS = (
-    Column("leerlingen", "Leerling", 18, stretch=2, role="strong"),
+    Column("leerlingen", "Leerling", 20, stretch=1, role="strong"),
     Column("groep", "Groep", 5),
     Column("soort", "Soort", 15),
-    Column("hulpvraag", "Hulpvraag", 20, stretch=4),
-    Column("status", "Status", 19),
-    Column("mist", "Mist nog", 8),
-    Column("consulent", "Consulent", 12, stretch=1),
+    Column("hulpvraag", "Hulpvraag", 22, stretch=5),
+    Column("status", "Status", 21),
+    Column("consulent", "Consulent", 14, stretch=1),
     Column("afspraak", "Afspraak", 14, sort="dag"),
 )
 
@@ -165,8 +164,7 @@ def _row(rij: Rij, status: Tag) -> dict[str, object]:
         "groep": regel.groep,
         "soort": regel.soort,
         "hulpvraag": rij.hulpvraag,
-        "status": status,
-        "mist": Tag(str(regel.mist), "warn", "waarschuwing", order=regel.mist) if regel.mist else None,
+        "status": (status, *([Tag(f"mist {regel.mist}", "warn", "waarschuwing")] if regel.mist else [])),
         "consulent": regel.consulent,
         "dag": consult.afspraak_op,
     }

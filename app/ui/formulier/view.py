@@ -11,6 +11,7 @@ from app.storage import formulieren
 from app.storage.archive import Archive
 from app.storage.formulieren import Blad
 from app.ui.context import Context
+from app.ui.formulier.consult import ConsultButton
 from app.ui.formulier.controller import FormController
 from app.ui.formulier.editors import Surroundings
 from app.ui.formulier.evaluatie import EvaluationPanel
@@ -61,13 +62,18 @@ class FormulierView(View):
         controller = FormController(self.context.db, blad, partial(_speaker, blad, self.context), page)
         self._forms.put(page, controller)
         self._column.addWidget(page)
-        self._add_head(page, controller, versions)
+        consult = ConsultButton(self.context)
+        consult.place_wanted.connect(self.place_requested)
+        consult.show_form(blad)
+        self._add_head(page, controller, versions, consult)
         if self._place.part == EVALUATIE:
             self._add_evaluation(page, controller, afspraken)
         else:
-            self._add_form(page, controller)
+            self._add_form(page, controller, consult)
 
-    def _add_head(self, page: Page, controller: FormController, versions: list[Formulier]) -> None:
+    def _add_head(
+        self, page: Page, controller: FormController, versions: list[Formulier], consult: ConsultButton
+    ) -> None:
         form = controller.blad.formulier
         page.add_beside_title(Chip("vastgesteld", "good", "vink") if form.vastgesteld_op else Chip("nog open", "warn"))
         if len(versions) > 1:
@@ -79,6 +85,7 @@ class FormulierView(View):
             self._add_action(page, "Vergelijk versies", Place("vergelijken", form.id))
         if controller.blad.gesprek is not None:
             self._add_action(page, "Bekijk het gesprek", Place("gesprek", controller.blad.gesprek.id))
+        page.add_action(consult)
         if form.vastgesteld_op is None:
             self._add_action(page, "Open in bespreekmodus", Place("bespreekmodus", form.id), "primary")
             return
@@ -97,9 +104,9 @@ class FormulierView(View):
         button.clicked.connect(partial(self.place_requested.emit, place))
         page.add_action(button)
 
-    def _add_form(self, page: Page, controller: FormController) -> None:
+    def _add_form(self, page: Page, controller: FormController, consult: ConsultButton) -> None:
         panel = FormPanel(controller, self.context.vandaag)
-        panel.finished.connect(partial(self._finish, controller.blad))
+        panel.finished.connect(partial(self._finish, controller.blad, consult))
         page.body.setContentsMargins(0, 0, 0, 0)
         page.add(panel, 1)
         part = self._place.part
@@ -116,8 +123,12 @@ class FormulierView(View):
         page.add(panel, 1)
         panel.focus_first()
 
-    def _finish(self, blad: Blad) -> None:
+    def _finish(self, blad: Blad, consult: ConsultButton) -> None:
+        """Sum it up; an application is looked over, and completed, on the page of its consult."""
         form = blad.formulier
+        if consult.application_of:
+            self.place_requested.emit(Place("consult", consult.application_of))
+            return
         done = form.vastgesteld_op is not None
         self.place_requested.emit(Place("verslag", form.id) if done else Place("bespreekmodus", form.id, AFRONDEN))
 

@@ -18,6 +18,7 @@ from app.storage.verslagen import Verslag
 from app.ui.context import Context
 from app.ui.exporteren.opslaan import SaveDocument
 from app.ui.formulier.autosave import Autosave, Write
+from app.ui.formulier.consult import ConsultButton
 from app.ui.formulier.save_state import show_state
 from app.ui.formulier.toestemming import ConsentNotice, is_asked, judge
 from app.ui.place import Place
@@ -59,6 +60,7 @@ class VerslagView(View):
         self.card = Acties(context.vandaag)
         self.export = SaveDocument(context)
         self.copied = Banner("good", "", dismissible=True)
+        self.consult = ConsultButton(context)
         self._build()
         self.undo = UndoBar(self)
         self._connect()
@@ -70,6 +72,7 @@ class VerslagView(View):
             self._elsewhere[self._id] = self.text.value()
             self.export.hide()
             self.copied.hide()
+            self.consult.hide()
             self._set_enabled(False)
             self.text.set_value(self._elsewhere.get(place.id, "") if self.autosave.holds(place.id) else "")
         self._id = place.id
@@ -102,6 +105,7 @@ class VerslagView(View):
         self.page.add_action(self.saved)
         self._to_form = Button("Bekijk het formulier")
         self.page.add_action(self._to_form)
+        self.page.add_action(self.consult)
         self.unclosed = Banner("info", "Het formulier is nog niet vastgesteld.", "Daarna begint het verslag vanzelf.")
         self.unclosed.add_action("Ga verder met het formulier", self._go_on)
         for notice in (self.unclosed, self.export, self.copied):
@@ -135,6 +139,7 @@ class VerslagView(View):
         self.text.changed.connect(self._on_typed)
         self.again.clicked.connect(self._begin_again)
         self._to_form.clicked.connect(self._show_form)
+        self.consult.place_wanted.connect(self.place_requested)
         self.card.word.clicked.connect(self._save_word)
         self.card.copy.clicked.connect(self._copy)
         self.card.dossier_changed.connect(self._on_dossier)
@@ -162,6 +167,7 @@ class VerslagView(View):
         if not self.autosave.holds(form.id):
             self.text.set_value(form.verslag)
         self._show_aside(verslag)
+        self.consult.show_form(blad)
 
     def _set_enabled(self, enabled: bool) -> None:
         """A report is written once its form is closed."""

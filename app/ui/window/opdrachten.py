@@ -37,6 +37,9 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht(
         "Ondersteuningsroute beginnen", "plus", Place("routes", part="nieuw"), "route rvz mpo extra ondersteuning"
     ),
+    Opdracht(
+        "Consult aanvragen", "plus", Place("consult", "nieuw"), "nieuw consulent swv startgesprek eenmalig hulpvraag"
+    ),
     Opdracht("Leerling toevoegen", "plus", Place("leerlingen", part="nieuw"), "kind nieuw"),
     Opdracht("EDEXML inlezen", "importeer", Place("importeren"), "importeren parnassys esis school bestand"),
     Opdracht(
@@ -55,6 +58,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "Gesprekken per maand", "kalender", Place("gesprekken", part="maand"), "jaarplan kalender vakantie planning"
     ),
     Opdracht("Naar Route", "routes", Place("routes"), "ondersteuningsroute bord stations mpo rvz swv"),
+    Opdracht("Naar Consulten", "consulten", Place("consulten"), "aanvraag consulent swv startgesprek eenmalig"),
     Opdracht("Vergrendelen", "slot", None, "slot weg pauze", LOCK, "Ctrl+L"),
     Opdracht("Wachtzin wijzigen", "sleutel", Place("instellingen", part="beveiliging"), "wachtwoord herstelcode"),
     Opdracht("Reservekopie maken", "download", Place("instellingen", part="reservekopie"), "backup kopie terugzetten"),

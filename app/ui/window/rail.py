@@ -18,6 +18,7 @@ ABOVE = (
     ("besprekingen", "Besprekingen"),
     ("gesprekken", "Gesprekken"),
     ("routes", "Route"),
+    ("consulten", "Consulten"),
 )
 BELOW = (("instellingen", "Instellingen"), ("handleiding", "Handleiding"))
 

@@ -233,9 +233,7 @@ def test_an_annexe_that_is_judged_no_longer_misses(page):
 def test_a_new_one_is_asked_for_and_begins_with_its_form(open_view, monkeypatch):
     screen = open_view(ConsultView)
     asked = []
-    monkeypatch.setattr(
-        NewConsultDialog, "ask", lambda *args: asked.append(args[3]) or (EENMALIG, ("sem", "tess"))
-    )
+    monkeypatch.setattr(NewConsultDialog, "ask", lambda *args: asked.append(args[3]) or (EENMALIG, ("sem", "tess")))
     screen.show(Place("consult", NIEUW, "sem"))
     assert asked == [(("sem", "Sem de Groot"),)]
     consult = screen.all(Consult)[0]
