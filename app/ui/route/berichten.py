@@ -1,6 +1,5 @@
 """Who is informed when and how: those who must be, in the words of the route, and others besides."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.datums import kort
 from app.models.route import Routebericht
 from app.models.routes.definition import Informeren
-from app.storage.routeblad import Halte
+from app.storage.routeblad import Halte, Routeblad
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import RefilledCard
@@ -35,22 +34,21 @@ class MessagesCard(RefilledCard):
         self.other.clicked.connect(partial(self.wanted.emit, None))
         self.add_beside_heading(self.other)
 
-    def show_messages(self, halte: Halte, messages: Sequence[Routebericht], today: date, *, can: bool) -> None:
+    def show_messages(self, halte: Halte, blad: Routeblad, today: date, *, can: bool) -> None:
         """Show the messages of a station.
 
         Parameters:
-            messages: of the whole route.
             can: whether something can be noted here now.
         """
-        here = tuple(each for each in messages if each.station == halte.station.id)
+        here = tuple(each for each in blad.berichten if each.station == halte.station.id)
         self.other.setVisible(can)
-        column = self.renew((halte.station, here, halte.informeert, today, can))
+        waiting = _waiting(halte, blad)
+        column = self.renew((halte.station, here, waiting, today, can))
         if column is None:
             return
         column.setSpacing(scale.space(1.5))
         for message in here:
             column.addWidget(self._told(message, today))
-        waiting = [each.informeren for each in halte.informeert if each.bericht is None]
         for asked in waiting:
             column.addWidget(self._to_tell(asked, can and not asked.bij_mpo))
         if not here and not waiting:
@@ -71,6 +69,14 @@ class MessagesCard(RefilledCard):
         note.clicked.connect(partial(self.wanted.emit, each))
         words = " ".join(filter(None, ("nog niet,", by, about))).rstrip(",")
         return _line(Sign("ring", "muted"), each.wie, words, note if can else None)
+
+
+def _waiting(halte: Halte, blad: Routeblad) -> tuple[Informeren, ...]:
+    """Who must be told still; the outcome of an MPO is told when the MPO says so."""
+    outcomes = [each.mpo for each in blad.mpos if each.mpo.station == halte.station.id and each.mpo.uitkomst]
+    told_all = bool(outcomes) and all(each.directeur_op for each in outcomes)
+    asked = (each.informeren for each in halte.informeert if each.bericht is None)
+    return tuple(each for each in asked if not (each.bij_mpo and told_all))
 
 
 def _line(sign: QWidget, who: str, words: str, action: QWidget | None) -> QWidget:

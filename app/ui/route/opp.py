@@ -39,7 +39,8 @@ class OppCard(RefilledCard):
         self.last = Button("Open het vorige", icon="document", small=True)
         self.last.clicked.connect(self._tell_last)
         self._last = ""
-        self.add(Flow(self.button, self.last))
+        self._buttons = Flow(self.button, self.last)
+        self.add(self._buttons)
 
     def _tell_last(self) -> None:
         self.older.emit(self._last)
@@ -59,6 +60,7 @@ class OppCard(RefilledCard):
         self.button.setText("Open het OPP" if usable else new)
         self.button.setVisible(usable or can)
         self.last.setVisible(over)
+        self._buttons.setVisible(usable or can or over)
         column = self.renew((stand, today))
         if column is None:
             return

@@ -78,8 +78,8 @@ def where_words(blad: Routeblad, today: date) -> str:
     """Where a route is, since when, who is at move and what misses, in two or three sentences."""
     here, since = blad.hier.station, blad.hier.sinds
     if blad.route.beeindigd_op is not None:
-        return f"De route eindigde op {lang(blad.route.beeindigd_op)} bij {here.titel}. {blad.route.einde}".strip()
-    sentences = [f"Sinds {lang(since)} bij {here.titel}, {days_words(since, today)}." if since else here.titel]
+        return f"De route eindigde op {lang(blad.route.beeindigd_op)} bij {here.kort}. {blad.route.einde}".strip()
+    sentences = [f"Bij {here.kort} sinds {lang(since)}, {days_words(since, today)}." if since else f"Bij {here.kort}."]
     sentences.append(f"Aan zet: {CONTACTROLLEN[here.aan_zet]}.")
     if blad.mogelijk.voorstel == EINDE:
         sentences.append("Deze route kan nu worden beëindigd.")

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.datums import lang
@@ -73,9 +74,12 @@ class RouteView(View):
         self._connect()
 
     def show_place(self, place: Place) -> None:
-        """Show a route (`id`); with `nieuw` as id and a pupil as `part`, begin one."""
-        if place != self._place:
-            for widget in (self.content, self.missing, self.bar, self.pack):
+        """Show a route (`id`), with the card of a `part` in sight; with `nieuw` as id and a pupil as part, begin one.
+
+        Parts are `opp`, `mpo`, `vereiste`, `besluit` and `bericht`, the last three with what it is about after a colon.
+        """
+        if place.id != self._place.id or place.id == NIEUW:
+            for widget in (self.content, self.missing, self.bar, self.pack, self.packs):
                 widget.hide()  # nothing of another child stays on screen
             self.page.set_title("Ondersteuningsroute")
             self._station = ""
@@ -122,7 +126,7 @@ class RouteView(View):
         parts: tuple[QWidget, ...] = (self.chips, way, self.elsewhere, self.columns)
         for part in parts:
             column.addWidget(part)
-        for part in (self.content, self.missing, self.pack):
+        for part in (self.content, self.missing, self.pack, self.packs):
             part.hide()
         self.page.add_action(self.pack)
         for part in (self.packs, self.content, self.missing):
@@ -146,10 +150,11 @@ class RouteView(View):
         self.deeds.refused.connect(self._refuse)
         self.deeds.stepped.connect(self._to_present)
         self.deeds.place_wanted.connect(self.place_requested)
+        self.deeds.to_mpos.connect(partial(self._bring_up, "mpo"))
         self.missing.pressed.connect(self._to_board)
 
     def _show(self, place: Place, found: Getoond | None) -> None:
-        if place != self._place:
+        if place.id != self._place.id:
             return
         self._shown = found
         self.deeds.set_shown(found)
@@ -160,6 +165,25 @@ class RouteView(View):
             self._show_head(found.blad)
             self._show_way(found.blad)
             self._show_station(found.blad)
+            if place.part:
+                self._place = place._replace(part="")  # once: a later change must not scroll
+                self._bring_up(place.part)
+
+    def _bring_up(self, part: str) -> None:
+        """Bring a card in sight, with the keyboard on its first button; after the cards found their places."""
+        cards: dict[str, QWidget] = {
+            "opp": self.opp, "mpo": self.mpos, "vereiste": self.needs, "besluit": self.decisions,
+            "bericht": self.messages,
+        }  # fmt: skip
+        card = cards.get(part.partition(":")[0])
+        if card is not None:
+            QTimer.singleShot(0, card, partial(self._scroll_to, card))
+
+    def _scroll_to(self, card: QWidget) -> None:
+        self.page.scroll_area.ensureWidgetVisible(card)
+        button = next((each for each in card.findChildren(Button) if each.isVisible()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_head(self, blad: Routeblad) -> None:
         begun = f"begonnen op {lang(blad.route.begonnen_op)}" if blad.route.begonnen_op else ""
@@ -194,12 +218,13 @@ class RouteView(View):
         self.station.show_station(halte.station, blad.definitie.plek(chosen) + 1, halte.staat)
         self.needs.show_needs(halte.vereisten, today, can=here)
         self.decisions.show_decisions(blad.definitie, halte, today, can=here)
-        self.messages.show_messages(halte, blad.berichten, today, can=here)
+        self.messages.show_messages(halte, blad, today, can=here)
         self.mpos.show_mpos(blad.mpos, today, can=not blad.mogelijk.mpo)
         self.opp.show_opp(blad.opp, today, can=runs)
         self.history.show_steps(blad.stappen, blad.definitie, today)
 
     def _make_pack(self) -> None:
+        self.packs.show()
         self.packs.overdracht(self._place.id)
 
     def _looked_at(self, blad: Routeblad) -> str:

@@ -13,14 +13,14 @@ MISSES = "mist"
 """Key of what misses; it is worked out after the rest is shown."""
 
 RUNNING = (
-    Column("naam", "Naam", 20, stretch=3, role="strong"),
-    Column("groep", "Groep", 7),
-    Column("station", "Station", 20, stretch=2),
-    Column("dagen", "Dagen hier", 11, right=True),
-    Column("aan_zet", "Aan zet", 13),
-    Column(MISSES, "Mist nog", 11),
-    Column("vraagt", "Vraagt nu", 22, stretch=1),
-    Column("begonnen", "Begonnen", 13),
+    Column("naam", "Naam", 18, stretch=3, role="strong"),
+    Column("groep", "Groep", 6),
+    Column("station", "Station", 25),
+    Column("dagen", "Dagen hier", 9, right=True),
+    Column("aan_zet", "Aan zet", 11),
+    Column(MISSES, "Mist nog", 12),
+    Column("vraagt", "Vraagt nu", 21, stretch=1),
+    Column("begonnen", "Begonnen", 10),
 )
 ENDED = (
     Column("naam", "Naam", 20, stretch=2, role="strong"),

@@ -71,7 +71,7 @@ def test_one_look_tells_where_since_when_who_is_at_move_and_what_misses(page):
     assert names(page)[0] == "1. School, hier is het nu, 1 sep, 41 dagen, aan zet: IB'er, mist nog 2 dingen"
     assert names(page)[1].endswith("nog niet geweest")
     where = page.view.steps.where.text()
-    assert "Sinds 1 september 2026 bij School" in where
+    assert "Bij School sinds 1 september 2026, 41 dagen" in where
     assert "beginsituatie vastgelegd, de regievoerder zorgplicht informeren" in where
     assert "De intern begeleider en de leerkracht" in told(page.view.station)
     assert page.view.needs.state.text() == "mist 1"
@@ -165,6 +165,11 @@ def test_it_ends_with_a_reason(page, answer):
 def test_the_opp_is_opened_or_made_here(page):
     press(page, "Vul het hier in")
     assert page.went[-1].view == "formulier"
+
+
+def test_one_is_led_to_the_card_where_something_is_filled_in(page, qtbot):
+    page.show(Place("route", page.all(Route)[0].id, "opp"))
+    qtbot.waitUntil(page.view.opp.button.hasFocus)
 
 
 def test_messages_can_be_taken_away(page, answer):
