@@ -3,7 +3,6 @@
 Apart from `bijlageopslag`, since the program looks for these at every start and needs that one hardly ever.
 """
 
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,6 +31,8 @@ def ruim_kopieen_op(folder: Path) -> None:
     """
     copies = folder / COPIES
     if copies.is_dir():
+        import shutil  # a start without copies does not need it
+
         with suppress(OSError):
             for path in copies.iterdir():
                 path.chmod(0o700)  # Windows removes nothing that can't be written

@@ -29,7 +29,8 @@ class Treffer:
     """Something that was found.
 
     Attributes:
-        kind: kind of record: `leerling`, `formulier`, `bespreking`, `afspraak`, `plan` or `groep`.
+        kind: kind of record: `leerling`, `formulier`, `bespreking`, `afspraak`, `plan`, `groep` or `contact`; of an annex
+            that of what it was added to: `leerling`, `consult` or `route`.
         id: the record.
         titel: what it is called on screen.
         leerling: id of the pupil it is about, or None.
@@ -104,10 +105,21 @@ def afspraken(archive: Archive, text: str, *, only: str | None = None, limit: in
     return [_afspraak(row) for row in _rows(archive, _AFSPRAKEN, text, "afspraak", only, limit)]
 
 
+def bijlagen(archive: Archive, text: str, *, only: str | None = None, limit: int = 4) -> list[Treffer]:
+    """Annexes of which the file name has these words, newest first; each leads to where it stands."""
+    return [_bijlage(row) for row in _rows(archive, _BIJLAGEN, text, "bijlage", only, limit)]
+
+
 def groepen(archive: Archive, text: str, *, limit: int = 4) -> list[Treffer]:
     """Groups of which the name has these words."""
     rows = _rows(archive, _GROEPEN, text, "groep", None, limit)
     return [Treffer("groep", row["id"], row["naam"], onder=row["schooljaar"]) for row in rows]
+
+
+def contacten(archive: Archive, text: str, *, limit: int = 4) -> list[Treffer]:
+    """People outside the school by name, organisation or notes; those who were put away are not found."""
+    rows = _rows(archive, _CONTACTEN, text, "contact", None, limit)
+    return [Treffer("contact", row["id"], row["naam"], onder=row["organisatie"] or row["bestuur"]) for row in rows]
 
 
 def besprekingen(archive: Archive, text: str, *, limit: int = 4) -> list[Treffer]:
@@ -144,6 +156,10 @@ def _formulier(row: Any) -> Treffer:
 
 def _afspraak(row: Any) -> Treffer:
     return Treffer("afspraak", row["id"], _name(row), row["leerling"], _day(row["voor"]), fragment=row["fragment"])
+
+
+def _bijlage(row: Any) -> Treffer:
+    return Treffer(row["waar"], row["plek"], _name(row), row["leerling"], fragment=row["fragment"])
 
 
 def _name(row: Any) -> str:
@@ -194,12 +210,32 @@ _AFSPRAKEN = f"""
     WHERE zoek MATCH :query AND (:only IS NULL OR a.leerling = :only) AND l.verwijderd_op IS NULL
     ORDER BY zoek.rowid DESC LIMIT :limit"""
 
+_BIJLAGEN = f"""
+    SELECT b.leerling, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, {_SNIPPET},
+        iif(c.id IS NOT NULL, 'consult', iif(r.id IS NOT NULL OR m.id IS NOT NULL, 'route', 'leerling')) AS waar,
+        coalesce(c.id, r.id, m.route, b.leerling) AS plek
+    FROM zoek
+    JOIN zoekbaar z ON z.nummer = zoek.rowid
+    JOIN bijlage b ON b.id = z.record
+    JOIN leerling l ON l.id = b.leerling
+    LEFT JOIN consult c ON c.id = b.van
+    LEFT JOIN route r ON r.id = b.van
+    LEFT JOIN mpo m ON m.id = b.van
+    WHERE zoek MATCH :query AND (:only IS NULL OR b.leerling = :only) AND l.verwijderd_op IS NULL
+    ORDER BY zoek.rowid DESC LIMIT :limit"""
+
 _GROEPEN = """
     SELECT g.id, g.naam, g.schooljaar FROM zoek
     JOIN zoekbaar z ON z.nummer = zoek.rowid
     JOIN groep g ON g.id = z.record
     WHERE zoek MATCH :query AND g.opgeheven_op IS NULL
     ORDER BY g.schooljaar DESC, g.naam LIMIT :limit"""
+
+_CONTACTEN = """
+    SELECT c.id, c.naam, c.organisatie, c.bestuur FROM zoek
+    JOIN zoekbaar z ON z.nummer = zoek.rowid
+    JOIN contact c ON c.id = z.record
+    WHERE zoek MATCH :query AND c.gearchiveerd_op IS NULL ORDER BY c.naam COLLATE NOCASE LIMIT :limit"""
 
 _BESPREKINGEN = """
     SELECT b.id, b.datum, b.onderwerp, g.naam AS groep FROM bespreking b LEFT JOIN groep g ON g.id = b.groep

@@ -1,5 +1,7 @@
 """A backup is made from Instellingen, and put back from there or where the archive can't be opened any more."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.models.leerling import Leerling
 from app.start.herstel import VraagWachtzin
+from app.storage import bijlagekopie, bijlagen
 from app.storage.archive import FILE_NAME
 from app.ui.ontgrendelen.page import OntgrendelPage
 from app.ui.ontgrendelen.storing import StoringPage
@@ -51,7 +54,7 @@ def make_one(running, stick):
     press(running, "Maak nu")
     running.wait(lambda: running.says("De reservekopie is gemaakt"))
     running.wait(lambda: running.says("Laatste reservekopie: "))
-    (made,) = stick.iterdir()
+    (made,) = stick.glob("Ruggespraak 2*")
     assert running.says(str(made))
     return made
 
@@ -108,3 +111,48 @@ def test_put_back_where_the_archive_is_damaged(program, folder, stick, monkeypat
     assert pupils(running) == ["Noor"]
     (aside,) = folder.glob("bewaard-*")
     assert (aside / FILE_NAME).read_bytes()[4096:] == data[4096:]
+
+
+def test_annexes_come_back_and_what_misses_is_said(program, folder, stick, tmp_path):
+    stick, chosen = stick
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Beste juf", encoding="utf-8")
+    running = program(folder)
+    running.unlock()
+    running.unlocked()
+    (noor,) = running.ask(lambda archive: archive.all(Leerling))
+    add = partial(bijlagen.toevoegen, folder=folder, bestand=letter, leerling=noor.id, van=None, punt="", author="Anna")
+    bijlage = running.ask(add)
+    running.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    running.wait(lambda: running.session.main is None)
+    chosen.append(make_one(running, stick))
+    bijlagen.bestand_van(folder, bijlage.id).unlink()
+
+    store = (stick / bijlagekopie.STORE).rename(tmp_path / "elders")
+    press(running, "Zet een reservekopie terug")
+    running.wait(lambda: running.says("Van één bijlage ontbreekt het bestand: leg de map ‘Ruggespraak bijlagen’"))
+
+    store.rename(stick / bijlagekopie.STORE)
+    running.unlock()
+    running.unlocked().go(Place("instellingen", part="reservekopie"))
+    running.wait(lambda: running.says("Terug naar een eerdere stand?"))
+    press(running, "Zet een reservekopie terug")
+    running.wait(lambda: bijlagen.bestand_van(folder, bijlage.id).exists())
+    assert bijlagen.inhoud(folder, bijlage) == b"Beste juf"
+
+
+def test_a_backup_without_a_lost_annex_says_so(program, folder, stick, tmp_path):
+    stick, _chosen = stick
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Beste juf", encoding="utf-8")
+    running = program(folder)
+    running.unlock()
+    running.unlocked()
+    (noor,) = running.ask(lambda archive: archive.all(Leerling))
+    add = partial(bijlagen.toevoegen, folder=folder, bestand=letter, leerling=noor.id, van=None, punt="", author="Anna")
+    bijlagen.bestand_van(folder, running.ask(add).id).unlink()
+    running.session.main.go(Place("instellingen", part="reservekopie"))
+    running.wait(lambda: running.says("Er is nog geen reservekopie gemaakt."))
+    press(running, "Maak nu")
+    running.wait(lambda: running.says("De reservekopie is gemaakt, maar er ontbreken bijlagen."))
+    assert running.says("Van één bijlage is het bestand kwijt of beschadigd")

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.models.bespreking import Afspraak, Bespreking, Definitie, Formulier
+from app.models.consult import Bijlage, Consult
 from app.models.leerling import Leerling
 from app.models.school import Groep
 from app.storage import zoeken
@@ -80,6 +81,17 @@ def test_agreements_meetings_and_groups_are_found(archive: Archive):
     assert ids(zoeken.groepen(archive, "5")) == ["g56"]
 
 
+def test_an_annex_is_found_by_its_file_name_where_it_stands(archive: Archive):
+    with archive.batch():
+        archive.add(Consult(id="c1", leerling="noor", definitie="d"), AUTHOR)
+        for van, naam in ((None, "Dyslexieonderzoek 2024.pdf"), ("c1", "Dyslexieverklaring.docx")):
+            archive.add(Bijlage(leerling="noor", van=van, naam=naam), AUTHOR)
+    found = zoeken.bijlagen(archive, "dyslexie")
+    assert sorted((each.kind, each.id) for each in found) == [("consult", "c1"), ("leerling", "noor")]
+    assert f"{zoeken.FOUND_BEGIN}Dyslexieonderzoek{zoeken.FOUND_END} 2024.pdf" in {each.fragment for each in found}
+    assert zoeken.bijlagen(archive, "dyslexie", only="chloe") == []
+
+
 def test_with_one_pupil_on_screen_no_other_is_found(archive: Archive):
     assert ids(zoeken.leerlingen(archive, "noor", only="noor")) == ["noor"]
     assert ids(zoeken.formulieren(archive, "tablet", only="noor")) == ["f-noor"]
@@ -110,5 +122,6 @@ def test_what_is_deleted_is_not_found(archive: Archive):
 @example("_")
 @example("ⅷ ² ߀")
 def test_nothing_that_can_be_typed_is_read_as_a_query(archive: Archive, typed: str):
-    for search in (zoeken.leerlingen, zoeken.formulieren, zoeken.afspraken, zoeken.groepen, zoeken.besprekingen):
+    for search in (zoeken.leerlingen, zoeken.formulieren, zoeken.afspraken, zoeken.bijlagen, zoeken.groepen):
         search(archive, typed)
+    zoeken.besprekingen(archive, typed)

@@ -50,11 +50,13 @@ def zoek(text: str, only: str | None, archive: Archive) -> list[Vondst]:
         found = {each.id for each in forms}
         forms = [*forms, *(each for each in own if each.id not in found)]
     agreements = zoeken.afspraken(archive, text, only=only) if len(text.strip()) >= SHORTEST_TEXT else []
+    annexes = zoeken.bijlagen(archive, text, only=only) if len(text.strip()) >= SHORTEST_TEXT else []
     lines = _under("Leerlingen", pupils, "leerlingen") + _under("Formulieren en verslagen", forms, "document")
-    lines += _under("Afspraken", agreements, "afspraak")
+    lines += _under("Afspraken", agreements, "afspraak") + _under("Bijlagen", annexes, "document")
     if only is None:
         lines += _under("Besprekingen", zoeken.besprekingen(archive, text), "besprekingen")
         lines += _under("Groepen", zoeken.groepen(archive, text), "groep")
+        lines += _under("Contacten", zoeken.contacten(archive, text), "mensen")
     return lines
 
 
@@ -79,6 +81,8 @@ def _beside(treffer: Treffer) -> str:
 def _place(treffer: Treffer) -> Place:
     if treffer.kind == "groep":
         return Place("leerlingen", treffer.id)
+    if treffer.kind == "contact":
+        return Place("instellingen", treffer.id, "contacten")
     if treffer.kind == "afspraak":
         return Place("leerling", treffer.leerling or "")
     return Place(treffer.kind, treffer.id)

@@ -1,8 +1,10 @@
 """Files of a pupil on screen: brought in by dialog, drop and paste; looked at; taken away and back."""
 
+import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -45,8 +47,11 @@ class Scherm:
         self.db.open(self.folder, bytes(32), opened.append, lambda error: pytest.fail(repr(error)))
         qtbot.waitUntil(lambda: bool(opened))
 
+    def context(self) -> Context:
+        return Context(db=self.db, folder=self.folder, gebruiker=IB)
+
     def lijst(self, van=None, punten=()) -> BijlageLijst:
-        self.list = BijlageLijst(Context(db=self.db, folder=self.folder, gebruiker=IB), "noor", van, punten)
+        self.list = BijlageLijst(self.context(), "noor", van, punten)
         self.qtbot.addWidget(self.list)
         self.list.resize(800, 600)
         with self.qtbot.waitActive(self.list):
@@ -223,3 +228,17 @@ def test_files_of_another_pupil_and_another_place_stay_out(scherm, report):
     assert scherm.namen() == []
     shown.set_plek("noor")
     scherm.until(lambda: scherm.namen() == ["Onderzoek.pdf"])
+
+
+def test_a_list_that_goes_away_in_the_midst_of_a_file_lets_nothing_in(scherm, tmp_path):
+    large = tmp_path / "scan.pdf"
+    with large.open("wb") as file:
+        file.write(pdf("Scan"))
+        file.truncate(150 * 1024 * 1024)
+    shown = BijlageLijst(scherm.context(), "noor")
+    shown.voeg_toe([large])
+    scherm.until(lambda: not shown.progress.isHidden())
+    shiboken6.delete(shown)
+    scherm.until(lambda: not any(each.name == "document" for each in threading.enumerate()))
+    assert list((scherm.folder / "bijlagen").iterdir()) == []
+    assert scherm.ask(lambda archive: archive.all(Bijlage)) == []
