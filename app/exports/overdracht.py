@@ -202,10 +202,10 @@ def _verslagen(vel: Vel, stof: Overdracht) -> None:
 
 
 def _report(each: Ingevuld) -> str:
-    """The report as the IB'er wrote it, or as it begins; its first line only says what stands above it already."""
-    text = each.formulier.verslag or begin_verslag(each.definitie, each.formulier)
-    first, _, rest = text.partition("\n\n")
-    return rest if rest and first == begin_verslag(each.definitie, each.formulier).partition("\n\n")[0] else text
+    """The report as the IB'er wrote it, or as it begins; without a first line that only says what stands above it."""
+    text = each.formulier.verslag.strip() or begin_verslag(each.definitie, each.formulier)
+    first, _, rest = text.partition("\n")
+    return rest if first.startswith(f"{each.definitie.titel} van ") else text
 
 
 def _dag(day: date | None) -> str:

@@ -15,6 +15,7 @@ from app.storage.archive import Archive, now
 from app.storage.codec import to_record
 from app.storage.formulieren import OuderVan, acties_uit, definition_of, ouders_van
 from app.storage.ongedaan import Schrijf
+from app.storage.toestemmingen import antwoorden
 from app.storage.zoeken import match
 
 RESULTATEN = ("werkte_niet", "werkte", "werkte_deels")
@@ -86,7 +87,7 @@ def dossier(archive: Archive, leerling_id: str, dag: date, tabel: Toestemmingsta
         acties=_acties(archive, forms),
         open_formulier=next((each.id for each in forms if _is_open(each)), ""),
         agendapunt=_agendapunt(archive, leerling.id, dag),
-        toestemming=_toestemming(archive, forms, ouders, tabel),
+        toestemming=_toestemming(archive, leerling.id, forms, ouders, tabel),
         aantekeningen=tuple(reversed(archive.all(Werkaantekening, leerling=leerling.id))),
     )
 
@@ -224,14 +225,14 @@ def _acties(archive: Archive, forms: list[Formulier]) -> tuple[Actie, ...]:
 
 
 def _toestemming(
-    archive: Archive, forms: list[Formulier], ouders: tuple[OuderVan, ...], tabel: Toestemmingstabel
+    archive: Archive, leerling: str, forms: list[Formulier], ouders: tuple[OuderVan, ...], tabel: Toestemmingstabel
 ) -> Oordeel | None:
-    for form in forms:
-        answers = antwoorden_uit(definition_of(archive, form.definitie), form.antwoorden)
-        if answers:
-            asked = [OuderGezag(each.ouder.naam, each.ouderschap.gezag) for each in ouders]
-            return oordeel(tabel, asked, answers)
-    return None
+    """What the parents allow; None while nobody was asked."""
+    answers = antwoorden(archive, leerling)
+    asked = any(antwoorden_uit(definition_of(archive, form.definitie), form.antwoorden) for form in forms)
+    if not answers and not asked:
+        return None
+    return oordeel(tabel, [OuderGezag(each.ouder.naam, each.ouderschap.gezag) for each in ouders], answers)
 
 
 _AFSPRAKEN = """

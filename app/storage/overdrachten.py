@@ -1,5 +1,6 @@
 """All that is known of a pupil on a route, read for the hand-over dossier."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -11,10 +12,11 @@ from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.gesprek import Gesprek
 from app.models.gespreksbeleid.definition import Beleid
 from app.models.gespreksregels import gesprekstitel
-from app.models.leerling import Plan
+from app.models.leerling import Ouder, Plan
 from app.models.lijkt_op import Actie
 from app.models.overdracht import Gespreksregel, Ingevuld, Mporegel, Overdracht
 from app.models.route import Mpo, Route, Routebericht
+from app.models.school import Medewerker
 from app.storage.aanvragen import over_leerling
 from app.storage.archive import Archive
 from app.storage.contacten import contacten_met
@@ -90,11 +92,18 @@ def _gesprekken(archive: Archive, leerling: str) -> tuple[Gespreksregel, ...]:
         Gespreksregel(
             each.datum,
             gesprekstitel(each, policy(each.schooljaar)),
-            ", ".join(each.aanwezig),
+            ", ".join(_aan_tafel(archive, each)),
             each.notitie or _uitkomst(archive, each),
         )
         for each in held
     )
+
+
+def _aan_tafel(archive: Archive, gesprek: Gesprek) -> Iterator[str]:
+    """Who held it, the parent with whom it was when it was with one, and who else was there."""
+    holder, ouder = archive.get(Medewerker, gesprek.medewerker), archive.get(Ouder, gesprek.ouder)
+    yield from (each.naam for each in (holder, ouder) if each is not None and each.naam)
+    yield from gesprek.aanwezig
 
 
 def _uitkomst(archive: Archive, gesprek: Gesprek) -> str:

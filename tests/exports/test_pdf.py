@@ -10,15 +10,20 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
+from app.exports.aanvraag import AanvraagStof, maak_aanvraag
 from app.exports.jaarplanning import maak_jaarplanning
+from app.exports.overdracht import DELEN, OverdrachtStof, maak_overdracht
 from app.exports.papier import maak_agenda, maak_leeg_formulier
 from app.exports.sjabloon import OWN, template_path
+from app.exports.toestemmingsbrief import ToestemmingStof, maak_toestemmingsbrieven
 from app.exports.uitnodiging import maak_uitnodigingen
 from app.exports.verslag import maak_verslag
 from app.models.forms.definition import FormDefinition
 from tests.exports.jaar import PRESETS, jaarplan
+from tests.exports.pakketvoorbeeld import aanvraag, overdracht
+from tests.exports.test_pakketdocumenten import VRAAG
 from tests.exports.test_uitnodiging import MARK, SANNE, pile
-from tests.exports.voorbeeld import IB, NOOR, OWN_REPORT, SCHOOL, agenda, leeg, verslag
+from tests.exports.voorbeeld import DAY, IB, NOOR, OWN_REPORT, SCHOOL, agenda, leeg, verslag
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("soffice", "pdftotext"))), reason="needs LibreOffice and poppler-utils"
@@ -49,6 +54,11 @@ def made(a6: FormDefinition, template: Path) -> dict[str, Document]:
         "lang": maak_verslag(verslag(a6, antwoorden=story), template, volledig=True),
         "brieven": maak_uitnodigingen(pile(SANNE, MARK, replace(SANNE, bijlage=APPENDIX)), template),
         "jaar": maak_jaarplanning(jaarplan(), SCHOOL, template, date(2026, 8, 24), ib=IB),
+        "aanvraag": maak_aanvraag(AanvraagStof(SCHOOL, aanvraag(groep=True), DAY, IB), template),
+        "overdracht": maak_overdracht(
+            OverdrachtStof(SCHOOL, overdracht(), tuple(DELEN), DAY, "Fatima Aydin", "overdracht", IB), template
+        ),
+        "toestemming": maak_toestemmingsbrieven(ToestemmingStof(SCHOOL, (VRAAG, VRAAG), DAY, IB), template),
         "krap": maak_jaarplanning(jaarplan("2025-2026", "noord", PRESETS[1]), SCHOOL, template, date(2025, 8, 20)),
     }
 
@@ -77,6 +87,7 @@ def test_each_document_has_the_pages_it_needs(pages: dict[str, Pages]):
     counted = {name: len(each) for name, each in pages.items()}
     assert counted["verslag"] == counted["begonnen"] == counted["agenda"] == 1
     assert counted["volledig"] == 4
+    assert counted["aanvraag"] == counted["overdracht"] == counted["toestemming"] == 2
     assert counted["leeg"] == 5
     assert counted["brieven"] == 3
     assert counted["jaar"] == counted["krap"] == 2
@@ -84,7 +95,7 @@ def test_each_document_has_the_pages_it_needs(pages: dict[str, Pages]):
 
 def test_every_page_says_whose_it_is_and_which_one(pages: dict[str, Pages]):
     for name, each in pages.items():
-        for number, page in enumerate(each if name != "brieven" else [], 1):
+        for number, page in enumerate(each if name not in ("brieven", "toestemming") else [], 1):
             secret = "" if name in ("jaar", "krap") else r"\s+Vertrouwelijk"
             assert re.match(rf"\s*Basisschool De Waterlelie{secret}\n", page), name
             assert page.rstrip().endswith(f"pagina {number} van {len(each)}"), name

@@ -7,9 +7,12 @@ import pytest
 from app.imports.tabel import lees_tekst
 from app.models.contact import Contact
 from app.models.contactimport import is_kop
+from app.storage import zoeken
 from app.storage.archive import Archive
 from app.storage.contacten import contacten, contacten_met, neem_over, proef, zoek
 from app.storage.ongedaan import schrijf
+from app.ui.place import Place
+from app.ui.window import vondsten
 
 
 @pytest.fixture
@@ -61,3 +64,10 @@ def test_a_table_is_written_whole_and_taken_back_whole(archive: Archive):
     schrijf(archive, back, "Anna")
     assert ids(contacten(archive)) == ["a", "h", "v"]
     assert archive.get(Contact, "v").email == ""
+
+
+def test_the_search_of_the_whole_program_finds_who_was_not_put_away(archive: Archive):
+    assert [(each.id, each.onder) for each in zoeken.contacten(archive, "haddad")] == [("h", "Praktijk Oost")]
+    assert not zoeken.contacten(archive, "ben")
+    assert vondsten.zoek("haddad", None, archive)[-1].place == Place("instellingen", "h", "contacten")
+    assert not vondsten.zoek("haddad", "noor", archive)
