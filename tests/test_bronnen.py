@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import pytest
 
+from app.models.consulten.loader import parse_consultsoort
 from app.models.forms.loader import parse_definition
 from app.models.gespreksbeleid.loader import parse_beleid
+from app.models.routes.loader import parse_route
 from app.resources import resource
 from app.ui.instellingen.view import DELEN
 from app.ui.window.views import VIEWS
@@ -99,3 +101,18 @@ def test_every_kind_of_conversation_is_there(path):
     beleid = parse_beleid(path.read_text("utf-8"), path.name)
     assert not [each.titel for each in beleid.soorten if each.titel not in told]
     assert f"resources/gespreksbeleid/{path.name}" in told
+
+
+@pytest.mark.parametrize("path", sorted(resource("routes").glob("*.toml")), ids=lambda path: path.stem)
+def test_every_station_of_the_route_is_there(path):
+    route = parse_route(path.read_text("utf-8"), path.name)
+    rows = [each for each in ROWS if each.bron.startswith("Ondersteuningsroute")]
+    assert {each.titel for each in route.stations} <= titles(rows)
+
+
+@pytest.mark.parametrize("path", sorted(resource("consulten").glob("*.toml")), ids=lambda path: path.stem)
+def test_every_kind_of_consult_is_there_with_its_form(path):
+    soort = parse_consultsoort(path.read_text("utf-8"), path.name)
+    named = {name for each in ROWS for name in each.bestanden}
+    assert soort.titel in PAGE.read_text("utf-8")
+    assert {f"resources/consulten/{path.name}", f"resources/formulieren/{soort.formulier}.toml"} <= named
