@@ -3,11 +3,15 @@
 LEERLINGBESPREKING = "leerlingbespreking"
 """Form A.6; every other form is about something else, and counts for no leerlingbespreking."""
 
+_AFGEKORT = ("opp", "mpo")
+
 
 def soortnaam(soort: str) -> str:
-    """What another form is called beside the name of the pupil, e.g. `overig gesprek`; empty for form A.6.
+    """What another form is called beside the name of the pupil, e.g. `overig gesprek` or `OPP`; empty for form A.6.
 
     Parameters:
         soort: name of its definition.
     """
-    return "" if soort == LEERLINGBESPREKING else soort.replace("_", " ")
+    if soort == LEERLINGBESPREKING:
+        return ""
+    return soort.upper() if soort in _AFGEKORT else soort.replace("_", " ")

@@ -144,6 +144,7 @@ def _known(archive: Archive, definitie: FormDefinition, plan: Plan, dag: date) -
         "belemmerend": factoren_uit(*bespreking, "belemmer") if bespreking else "",
         "evaluatie_datum": tot.isoformat(),
         "handelingsdeel": _ouders(archive, definitie, plan.leerling or ""),
+        "tekort": route.tekort if route else "",
         "ondersteuningsvraag": route.aanleiding if route else "",
         "opp_tot": tot.isoformat(),
         "opp_van": van.isoformat(),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.models.bespreking import Afspraak, Formulier
+from app.models.formuliersoort import soortnaam
 from app.models.leerling import Plan
 from app.storage import formulieren, opp, vandaag
 from app.storage.archive import Archive
@@ -40,6 +41,7 @@ def test_it_begins_with_a_year_the_parents_with_gezag_and_the_question_of_the_ro
     said = the_form(archive, form).antwoorden
     assert (said["begin"]["van"], said["begin"]["tot"]) == ("2027-01-11", "2028-01-10")
     assert said["begin"]["vraag"] == "Loopt vast in de groep."
+    assert said["begin"]["basis"] == "Twee handelingsplannen hielpen niet."
     assert [(row["ouder"], row["antwoord"]) for row in said["ouders"]["instemming"]] == [("S. Vos", "open")]
     assert opp.begin(archive, "sem", AUTHOR, AUTHOR, TODAY) == form
     assert [(each.van, each.tot, each.formulier) for each in plans(archive)] == [(BEGIN, date(2028, 1, 10), form)]
@@ -153,3 +155,9 @@ def test_without_a_parent_with_gezag_that_is_said_first(archive):
     opp.begin(archive, "sem", AUTHOR, AUTHOR, BEGIN)
     assert opp.oppstand(archive, "sem", TODAY).aandacht[0].startswith("Er is nog geen ouder met gezag bekend")
     assert len(archive.all(Formulier)) == 1
+
+
+def test_an_open_one_asks_on_the_first_page_by_its_own_name(archive):
+    opp.begin(archive, "sem", AUTHOR, AUTHOR, BEGIN)
+    (waiting,) = vandaag.vandaag(archive, TODAY).formulieren
+    assert (soortnaam(waiting.soort), waiting.vraagt) == ("OPP", "invullen")

@@ -119,6 +119,7 @@ ROUTEROLLEN: dict[str, Role] = {
     "belemmerend": _TEXT,
     "bevorderend": _TEXT,
     "beginsituatie": _TEXT,
+    "tekort": _TEXT,
     "ondersteuningsvraag": _TEXT,
     # The law asks the parents' agreement on this part alone, and the pupil's own view at three moments.
     "handelingsdeel": Role(("rijen",), {"ouder": (), "antwoord": ("open", "akkoord")}, kan=("datum",)),
