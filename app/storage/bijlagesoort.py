@@ -20,8 +20,11 @@ _IMAGES = (
     (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp"),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_PARTS = 5_000
-"""Parts of a Word or Excel file; one with more is no document."""
+_LARGEST_LIST = 4 * 1024 * 1024
+"""Bytes of the list of parts at the end of a zip; a document has hundreds of parts, and a trap has millions."""
+
+_ZIP_END, _ZIP64_END = b"PK\x05\x06", b"PK\x06\x07"
+_ZIP_TAIL = 66_000
 
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -78,14 +81,14 @@ def _by_start(file: BinaryIO, start: bytes, naam: str) -> str:
 
 def _zipped(file: BinaryIO, naam: str) -> str:
     """A zip is a document when its parts are those of one."""
+    if not _has_short_list(file):
+        raise _damaged(naam)
     try:
         with zipfile.ZipFile(file) as parts:
-            names = set(parts.namelist()[:_MOST_PARTS])
+            names = set(parts.namelist())
             said = parts.read("mimetype") if "mimetype" in names and parts.getinfo("mimetype").file_size < 200 else b""
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, KeyError):
-        raise BijlageGeweigerd(
-            f"‘{naam}’ is beschadigd: open het in zijn eigen programma en bewaar het opnieuw."
-        ) from None
+        raise _damaged(naam) from None
     if any(name.lower().endswith(("vbaproject.bin", "script-lc.xml")) for name in names):
         raise _with_macros(naam)
     if "word/document.xml" in names:
@@ -94,6 +97,15 @@ def _zipped(file: BinaryIO, naam: str) -> str:
         return next(media for media, soort in SOORTEN.items() if soort.einde == "xlsx")
     media = said.decode("ascii", "replace").strip()
     return media if media in SOORTEN and SOORTEN[media].einde in ("odt", "ods") else ""
+
+
+def _has_short_list(file: BinaryIO) -> bool:
+    """Whether a zip is one that can be looked into without filling the memory."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - _ZIP_TAIL))
+    tail = file.read()
+    at = tail.rfind(_ZIP_END)
+    return at >= 0 and _ZIP64_END not in tail and int.from_bytes(tail[at + 12 : at + 16], "little") <= _LARGEST_LIST
 
 
 def _old_office(file: BinaryIO, naam: str) -> str:
@@ -130,6 +142,10 @@ def _decodes(file: BinaryIO, coding: str) -> bool:
 def _read(file: BinaryIO) -> Iterator[bytes]:
     while block := file.read(_BLOCK):
         yield block
+
+
+def _damaged(naam: str) -> BijlageGeweigerd:
+    return BijlageGeweigerd(f"‘{naam}’ is beschadigd: open het in zijn eigen programma en bewaar het opnieuw.")
 
 
 def _with_macros(naam: str) -> BijlageGeweigerd:

@@ -42,5 +42,6 @@ REFUSED = {
     "installatie": OLE,
     "webpagina": b"<html><script>alert(1)</script></html>",
     "kapotte zip": b"PK\x03\x04" + bytes(50),
+    "val": zipped(word__document_xml=b"<a/>")[:-10] + b"\xff\xff\xff\x7f" + bytes(6),
 }
 """What no annex can be, whatever its name."""
