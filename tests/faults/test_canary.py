@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.log import Log
 from app.models.bespreking import Formulier
@@ -164,8 +165,10 @@ def test_no_trace_of_an_annex_while_it_is_looked_at_and_after(program, places):
     line.naam.click()
     assert running.dialog_errors == []
     assert seen == [[]]
-    running.press(Qt.Key.Key_L, CONTROL)
+    running.in_dialog(Kijker, running.session.leaving.lock)  # nobody did anything for a while
+    line.naam.click()
     running.wait(lambda: running.session.main is None)
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, Kijker) and each.isVisible()]
     running.close()
     assert traces(*places) == []
 
