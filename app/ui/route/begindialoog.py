@@ -69,7 +69,7 @@ class BeginDialoog(EditDialog):
         self._day = add("Begint op", self.datum)
         which.setVisible(len(options) > 1)
         fill_day(self.datum, today())
-        self.aanleiding.setFocus()
+        self.first = self.aanleiding
 
     def check(self) -> Iterable[tuple[FormRow, str]]:
         yield self._question, "" if self.aanleiding.value().strip() else "Schrijf eerst op wat de vraag is."

@@ -116,7 +116,7 @@ class BesluitDialoog(StapDialoog):
             questions.add_row(each.titel, widget, optional=not each.verplicht)
         if self._asked:
             self.body.insertWidget(self.body.indexOf(self.fields), questions)
-            self._asked[0][1].setFocus()
+            self.first = self._asked[0][1]
 
     def complaint(self) -> str:
         """What the route wants to know must be there."""
@@ -177,7 +177,7 @@ class BerichtDialoog(EditDialog):
         self.door.set_value(door or "")
         fill_day(self.op, today())
         if wie:
-            self.hoe.setFocus()
+            self.first = self.hoe
 
     def check(self) -> Iterable[tuple[FormRow, str]]:
         yield self._who, "" if self.wie.value() else "Vul in wie het weet."

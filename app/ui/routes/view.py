@@ -141,6 +141,8 @@ class RoutesView(View):
         if self._bord is None:
             return
         board, runs = self._chosen(), self.sieve.state.value() == RUNS
+        if board is None or self._station not in [kolom.station.id for kolom in board.kolommen]:
+            self._station = ""  # of another route, or of one that nobody is on any more
         self.way.setVisible(runs and board is not None)
         self.all_stations.setVisible(bool(self._station))
         self.table.setVisible(runs)

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.datums import als_datum
+from app.ui.qt import override
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form_rows import FormRow, FormRows
@@ -15,12 +18,23 @@ class EditDialog(Dialog):
     """Fields below each other. What is wrong stands at its field; the first one gets the focus.
 
     A subclass adds rows to `fields` and gives `check()` and `answer()`.
+
+    Attributes:
+        first: the field to begin in; None for the first one. (A focus that is set earlier gets lost when it is shown.)
     """
+
+    first: QWidget | None = None
 
     def __init__(self, parent: QWidget | None, title: str, *, accept: str = "Opslaan", characters: int = 64) -> None:
         super().__init__(parent, title, accept=accept, characters=characters)
         self.fields = FormRows()
         self.add(self.fields)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> Iterable[tuple[FormRow, str]]:
         """Pairs of a field and what is wrong with it; an empty sentence says that all is well."""

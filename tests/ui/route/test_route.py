@@ -221,6 +221,10 @@ def test_a_decision_is_not_recorded_without_what_it_needs(qtbot, page):
     besluit = page.view._shown.blad.definitie.station("rvz").besluit("leerplicht")
     dialog = BesluitDialoog(None, besluit, "", ("Ria Visser",), lambda: DAY)
     qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    qtbot.waitUntil(dialog._asked[0][1].focusProxy().hasFocus)
     assert dialog.complaint()
     for widget, value in zip((each for _, each in dialog._asked), ("contact", "dreigt"), strict=True):
         widget.set_value(value)

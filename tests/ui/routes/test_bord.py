@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from app.models.leerling import Plan
 from app.models.route import Route
 from app.storage import routes
+from app.storage.routedefinities import load_route
 from app.storage.routestap import Zet
 from app.ui.place import NIEUW, Place
 from app.ui.routes import view as board_view
@@ -103,3 +104,42 @@ def test_a_pupil_is_found_as_one_types(open_view, qtbot):
     assert not dialog.complaint()
     assert dialog.answer() == "noor"
     dialog.deleteLater()
+
+
+OTHER = """
+naam = "ons"
+titel = "Onze eigen route"
+versie = 1
+
+[[station]]
+id = "hulp"
+titel = "Hulp op school"
+wie = "De leerkracht"
+aan_zet = "ib"
+naar = [{ station = "verder" }]
+
+[[station]]
+id = "verder"
+titel = "Verder kijken"
+wie = "De regievoerder"
+aan_zet = "rvz"
+"""
+
+
+def test_a_route_of_the_school_has_a_board_of_its_own(board, folder):
+    own = folder / "routes"
+    own.mkdir()
+    (own / "ons.toml").write_text(OTHER, "utf-8")
+    aanvang = routes.Aanvang
+    board.ask(
+        lambda archive: routes.begin(
+            archive, "zoe", aanvang(load_route(archive, "ons"), "Vraag", "Tekort"), Zet(DAY, IB), IB, DAY
+        )
+    )
+    board.settle()
+    board.view.line.stations()[2].click()
+    assert board.view.sieve.route.isVisible()
+    board.view.sieve.route.set_value("ons")
+    board.view.sieve.route.changed.emit()
+    assert [each.halte.naam for each in board.view.line.stations()] == ["Hulp op school", "Verder kijken"]
+    assert shown(board) == ["Zoë Dijk"]
