@@ -126,7 +126,7 @@ def _places(tabel: Tabel) -> dict[str, int]:
 def _row(line: int, cells: dict[str, str], stand: Iterable[Contact], seen: Container[str]) -> Contactrij:
     """What becomes of one row; `seen` are the ids of the contacts that earlier rows are about."""
     if not cells["naam"]:
-        return Contactrij(line, FOUT, Contact(id=new_id()), "De naam ontbreekt; vul die in de tabel in.")
+        return Contactrij(line, FOUT, Contact(id=new_id()), "De naam ontbreekt")
     told, remark = _told(cells)
     known = _known(told, stand, seen)
     if known is None:

@@ -29,8 +29,8 @@ class Treffer:
     """Something that was found.
 
     Attributes:
-        kind: kind of record: `leerling`, `formulier`, `bespreking`, `afspraak`, `plan`, `groep` or `contact`; of an annex
-            that of what it was added to: `leerling`, `consult` or `route`.
+        kind: kind of record: `leerling`, `formulier`, `bespreking`, `afspraak`, `plan`, `groep` or `contact`; of an
+            annex that of what it was added to: `leerling`, `consult` or `route`.
         id: the record.
         titel: what it is called on screen.
         leerling: id of the pupil it is about, or None.

@@ -43,6 +43,7 @@ class ContactenDeel(Deel):
     def build(self) -> None:
         """Buttons, sieve and list."""
         self._all: list[Contact] = []
+        self._pointed_at = ""
         add, table = Button("Contact toevoegen", "primary", icon="plus"), Button("Tabel inlezen", icon="importeer")
         self.archive, self.back = Button("Archiveren", small=True), Button("Terughalen", small=True)
         self.edit = Button("Wijzig", small=True)
@@ -70,6 +71,13 @@ class ContactenDeel(Deel):
         self.table.row_activated.connect(self._edit)
         self.table.selection_changed.connect(self._fit_buttons)
 
+    def point_at(self, record_id: str) -> None:
+        """Show one contact, whatever the list was sifted by."""
+        self._pointed_at = record_id
+        if record_id:
+            self.letters.set_value("")
+            self.rol.set_value("")
+
     def read(self) -> None:
         """Show the list as it is."""
         self.context.db.ask(_read, self._show, owner=self)
@@ -77,6 +85,10 @@ class ContactenDeel(Deel):
     def _show(self, found: list[Contact]) -> None:
         self._all = found
         self._sift()
+        place = next((at for at, row in enumerate(self.table.rows()) if row["id"] == self._pointed_at), None)
+        if place is not None:
+            self.table.selectRow(place)
+            self._pointed_at = ""
 
     def _sift(self) -> None:
         wanted = self.letters.value().casefold().split()

@@ -50,6 +50,9 @@ class Deel(QWidget):
     def read(self) -> None:
         """Read what is shown. Called each time one comes here."""
 
+    def point_at(self, record_id: str) -> None:
+        """Bring one record into view; parts that show no list of records have nothing to do."""
+
     def write(self, kind: str, record_id: str, fields: dict[str, Any]) -> None:
         """Write fields of a record, in the name of the user, and read again."""
         work = partial(_write, kind, record_id, fields, self.context.gebruiker)

@@ -67,7 +67,7 @@ class InstellingenView(View):
         whole.addWidget(self._page)
 
     def show_place(self, place: Place) -> None:
-        """Show a part (`part`); the school when none is named."""
+        """Show a part (`part`), and in it one record (`id`); the school when none is named."""
         name = place.part if place.part in DELEN else next(iter(DELEN))
         if name not in self._made:
             part = DELEN[name](self.context)
@@ -78,6 +78,7 @@ class InstellingenView(View):
         for other, made in self._made.items():
             made.setVisible(other == name)
         self._list.mark(name)
+        self._made[name].point_at(place.id)
         self._made[name].read()
 
     def part(self, name: str) -> Deel:

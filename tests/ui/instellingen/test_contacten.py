@@ -9,6 +9,7 @@ from app.storage.contacten import contacten
 from app.ui.contactkeuze.dialoog import ContactDialog
 from app.ui.instellingen import contacten as contacten_deel
 from app.ui.instellingen.contactimport import ContactImportDialog
+from app.ui.place import Place
 
 VOS = Contact(id="v", naam="Sanne Vos", rol="rvz", bestuur="Stichting De Kring")
 OMAR = Contact(id="h", naam="Omar Haddad", rol="consulent", organisatie="Praktijk Oost")
@@ -120,3 +121,11 @@ def test_a_table_without_names_and_an_empty_clipboard_are_refused(part, qtbot):
     QGuiApplication.clipboard().setText("Rol\tE-mail\nRVZ\ta@b.example")
     dialog.paste.click()
     qtbot.waitUntil(lambda: "geen kolom met namen" in dialog.problem.text())
+
+
+def test_who_was_found_by_the_search_stands_chosen_in_the_list(part, view, ask):
+    part.letters.set_value("haddad")
+    view.show_place(Place("instellingen", "v", "contacten"))
+    for _ in range(3):
+        ask()
+    assert [row["naam"] for row in part.table.selected_rows()] == ["Sanne Vos"]
