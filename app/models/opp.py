@@ -1,12 +1,12 @@
 """What an OPP says, and what the law still asks of it.
 
 Source: agreement of the parents on the handelingsdeel, the pupil's own view (hoorrecht) at making, adapting and
-evaluating, an evaluation with the parents every year.
+evaluating, an evaluation with the parents every year, and six weeks to make it.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from app.models.bespreking import Formulier
@@ -19,6 +19,8 @@ AKKOORD, OPEN = "akkoord", "open"
 OPSTELLEN, BIJSTELLEN, EVALUEREN = "opstellen", "bijstellen", "evalueren"
 MAANDEN = 12
 """An OPP is evaluated with the parents every year."""
+WEKEN = timedelta(weeks=6)
+"""Within this time after it turned out to be needed an OPP must be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,18 @@ def aandacht(
         bijgesteld: whether it was adapted after it had been vastgesteld.
     """
     return (*_instemming(inhoud, ouders), *_hoorrecht(inhoud, bijgesteld=bijgesteld), *_dates(inhoud, vandaag))
+
+
+def op_tijd(nodig_sinds: date, vandaag: date) -> str:
+    """The sentence that says by when the first OPP must be there.
+
+    Parameters:
+        nodig_sinds: day on which it was established that basic support does not suffice.
+    """
+    last = nodig_sinds + WEKEN
+    if vandaag <= last:
+        return f"Stel het OPP uiterlijk {lang(last)} vast: zes weken nadat bleek dat er meer nodig is."
+    return f"Het OPP moest er {lang(last)} zijn, zes weken nadat bleek dat er meer nodig is; stel het nu vast."
 
 
 def _instemming(inhoud: Oppinhoud, ouders: Iterable[OuderGezag]) -> Iterable[str]:

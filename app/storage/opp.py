@@ -10,7 +10,7 @@ from app.models.forms.definition import FormDefinition
 from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.ids import new_id
 from app.models.leerling import Plan
-from app.models.opp import MAANDEN, OPEN, Oppinhoud, aandacht, factoren_uit, inhoud_van
+from app.models.opp import MAANDEN, OPEN, Oppinhoud, aandacht, factoren_uit, inhoud_van, op_tijd
 from app.models.records import covers
 from app.models.toestemming import OuderGezag
 from app.storage import formulieren
@@ -63,9 +63,11 @@ class Oppstand:
 
 def oppstand(archive: Archive, leerling_id: str, vandaag: date) -> Oppstand:
     """Read how the OPP of a pupil stands."""
+    route = lopende_route(archive, leerling_id)
+    waiting = (op_tijd(route.begonnen_op, vandaag),) if route and route.begonnen_op else ()
     plan = _plan(archive, leerling_id, vandaag)
     if plan is None:
-        return Oppstand()
+        return Oppstand(aandacht=waiting)
     loopt = covers(plan.van, plan.tot, vandaag)
     versies = formulieren.versies(archive, plan.formulier) if plan.formulier else []
     if not versies:
@@ -75,7 +77,7 @@ def oppstand(archive: Archive, leerling_id: str, vandaag: date) -> Oppstand:
     inhoud = inhoud_van(definition_of(archive, said.definitie), said)
     ouders = [OuderGezag(each.ouder.naam, each.ouderschap.gezag) for each in ouders_van(archive, leerling_id)]
     asked = aandacht(inhoud, ouders, vandaag, bijgesteld=_is_bijgesteld(archive, versies))
-    return Oppstand(plan, versies[-1], geldig, loopt, inhoud, asked)
+    return Oppstand(plan, versies[-1], geldig, loopt, inhoud, asked if geldig else (*waiting, *asked))
 
 
 def begin(archive: Archive, leerling_id: str, spreker: str, author: str, dag: date) -> str:

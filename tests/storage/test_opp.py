@@ -48,6 +48,16 @@ def test_it_begins_with_a_year_the_parents_with_gezag_and_the_question_of_the_ro
     assert opp.oppstand(archive, "sem", TODAY).zin == "Het OPP is begonnen, maar nog niet vastgesteld."
 
 
+def test_within_six_weeks_of_the_need_it_must_be_there(archive):
+    begun(archive)
+    told = opp.oppstand(archive, "sem", BEGIN).aandacht
+    assert told == ("Stel het OPP uiterlijk 22 februari 2027 vast: zes weken nadat bleek dat er meer nodig is.",)
+    opp.begin(archive, "sem", AUTHOR, AUTHOR, BEGIN)
+    assert opp.oppstand(archive, "sem", TODAY).aandacht[0].startswith("Het OPP moest er 22 februari 2027 zijn")
+    with_opp(archive)
+    assert not any("zes weken" in each for each in opp.oppstand(archive, "sem", TODAY).aandacht)
+
+
 def test_factors_come_along_from_the_last_leerlingbespreking(archive):
     definitie = load_definition("leerlingbespreking", None)
     earlier = formulieren.begin(archive, Begin(definitie, "sem", BEGIN, AUTHOR), AUTHOR)
