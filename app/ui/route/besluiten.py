@@ -3,20 +3,21 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import kort
 from app.models.route import Routestap
 from app.models.routes.definition import EINDE, Besluit, RouteDefinitie
 from app.models.routes.woorden import besluitantwoorden
-from app.storage.routeblad import Halte
+from app.storage.routeblad import Halte, Routeblad
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Small, Text
+from app.ui.widgets.sign import Sign
 
 
 class DecisionsCard(RefilledCard):
@@ -31,41 +32,61 @@ class DecisionsCard(RefilledCard):
     def __init__(self) -> None:
         super().__init__("Besluiten hier")
 
-    def show_decisions(self, definitie: RouteDefinitie, halte: Halte, today: date, *, can: bool) -> None:
-        """Show the decisions of a station.
+    def show_decisions(self, blad: Routeblad, halte: Halte, today: date, *, can: bool) -> None:
+        """Show the decisions of a station; one that can't be taken yet says why.
 
         Parameters:
             can: whether decisions can be recorded here now.
         """
         self.setVisible(bool(halte.station.besluiten))
-        column = self.renew((halte.station, halte.besluiten, can, today))
+        against = dict(blad.mogelijk.besluiten) if can else {}
+        column = self.renew((halte.station, halte.besluiten, against, can, today))
         if column is None:
             return
         column.setSpacing(scale.space(2))
         last = {each.besluit: each for each in halte.besluiten}
         for besluit in halte.station.besluiten:
-            column.addWidget(self._entry(definitie, besluit, last.get(besluit.id), today, can))
+            refused = against.get(besluit.id, ())
+            entry, row = _entry(blad.definitie, besluit, last.get(besluit.id), refused, today)
+            column.addWidget(entry)
+            if can and not refused:
+                row.addWidget(self._button(besluit, besluit.id in last))
 
-    def _entry(
-        self, definitie: RouteDefinitie, besluit: Besluit, taken: Routestap | None, today: date, can: bool
-    ) -> QWidget:
-        entry = QWidget()
-        row = QHBoxLayout(entry)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scale.space(2))
-        column = QVBoxLayout()
-        column.setSpacing(scale.space(0.25))
-        column.addWidget(Flow(Text(besluit.titel, "strong"), *_chips(definitie, besluit, taken, today)))
-        about = _told(definitie, taken) if taken is not None else besluit.hint
-        if about:
-            column.addWidget(Small(about))
-        row.addLayout(column, 1)
-        if can:
-            button = Button("Leg opnieuw vast" if taken else "Leg vast", "quiet" if taken else "secondary", small=True)
-            button.setAccessibleName(f"{button.text()}: {besluit.titel}")
-            button.clicked.connect(partial(self.wanted.emit, besluit))
-            row.addWidget(button)
-        return entry
+    def _button(self, besluit: Besluit, again: bool) -> Button:
+        button = Button("Leg opnieuw vast" if again else "Leg vast", "quiet" if again else "secondary", small=True)
+        button.setAccessibleName(f"{button.text()}: {besluit.titel}")
+        button.clicked.connect(partial(self.wanted.emit, besluit))
+        return button
+
+
+def _entry(
+    definitie: RouteDefinitie, besluit: Besluit, taken: Routestap | None, refused: tuple[str, ...], today: date
+) -> tuple[QWidget, QHBoxLayout]:
+    """A decision, with why it can't be taken yet, and the row in which its button comes."""
+    entry = QWidget()
+    row = QHBoxLayout(entry)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(scale.space(2))
+    column = QVBoxLayout()
+    column.setSpacing(scale.space(0.25))
+    column.addWidget(Flow(Text(besluit.titel, "strong"), *_chips(definitie, besluit, taken, today)))
+    about = _told(definitie, taken) if taken is not None else besluit.hint
+    if about:
+        column.addWidget(Small(about))
+    if refused:
+        column.addWidget(_refusal(refused))
+    row.addLayout(column, 1)
+    return entry, row
+
+
+def _refusal(reasons: tuple[str, ...]) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(scale.space(0.75))
+    row.addWidget(Sign("slot", "muted", 1.0), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Small(" ".join(reasons)), 1)
+    return line
 
 
 def _told(definitie: RouteDefinitie, taken: Routestap) -> str:

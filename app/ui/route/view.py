@@ -217,7 +217,7 @@ class RouteView(View):
             self.elsewhere.set("info", f"Je kijkt bij {halte.station.titel}", now)
         self.station.show_station(halte.station, blad.definitie.plek(chosen) + 1, halte.staat)
         self.needs.show_needs(halte.vereisten, today, can=here)
-        self.decisions.show_decisions(blad.definitie, halte, today, can=here)
+        self.decisions.show_decisions(blad, halte, today, can=here)
         self.messages.show_messages(halte, blad, today, can=here)
         self.mpos.show_mpos(blad.mpos, today, can=not blad.mogelijk.mpo)
         self.opp.show_opp(blad.opp, today, can=runs)

@@ -121,6 +121,18 @@ def test_a_decision_is_recorded_with_what_the_route_wants_to_know(page, answer):
     assert page.all(Routestap)[-1].besluit == "indigo"
 
 
+def test_a_decision_that_rests_on_another_says_so_in_its_place(page, answer):
+    answer("StapDialoog", Gezet(YESTERDAY, IB, "Het SWV nam het meteen over.", "swv"))
+    press(page, "Sla over")
+    assert "Leg eerst het besluit ‘Geld volgt leerling’ vast." in told(page.view.decisions)
+    answer("BesluitDialoog", Gezet(YESTERDAY, "Sil Bos", "", waarden={"akkoord": "ja"}))
+    press(page, "Leg vast: Geld volgt leerling")
+    assert "Leg eerst" not in told(page.view.decisions)
+    answer("BesluitDialoog", Gezet(YESTERDAY, "Sil Bos", "", waarden={"soort": "so", "waar": "De Wilg"}))
+    press(page, "Leg vast: 5e deelverband: SO of SBO")
+    assert "Soort onderwijs: speciaal onderwijs (SO)" in told(page.view.decisions)
+
+
 def test_an_mpo_is_planned_summed_up_told_and_its_agreement_ends_the_route(page, answer):
     at_hand_over(page, answer)
     go_on(page, answer, "rvz")
