@@ -52,6 +52,7 @@ class ApplicationCard(RefilledCard):
         self.open_button.setVisible(form is not None)
         self.open_button.setText("Vul de aanvraag in" if editable else "Open de aanvraag")
         closed = form is not None and form.vastgesteld_op is not None
+        self.state.setVisible(closed or editable)
         self.state.set(
             "vastgesteld" if closed else "nog open", "good" if closed else "neutral", "vink" if closed else ""
         )

@@ -85,14 +85,15 @@ class OutcomeCard(Card):
         super().__init__("Uitkomst")
         self.choice = Choice((), empty="Nog niet bekend")
         self.choice.changed.connect(self._on_choice)
-        self.words = Muted("")
+        self.words, self.chosen = Muted(""), Text("")
         self.finish = Button("Consult afronden", icon="vink")
         self.finish.clicked.connect(self.finish_wanted)
         self.follow = Button("Open de vervolgaanvraag", icon="pijl-rechts")
         self.follow.clicked.connect(self.follow_wanted)
         self._rows = FormRows()
         self._rows.add_row("Was dit genoeg?", self.choice)
-        for widget in (self._rows, self.words, Flow(self.finish, self.follow)):
+        self._buttons = Flow(self.finish, self.follow)
+        for widget in (self._rows, self.chosen, self.words, self._buttons):
             self.add(widget)
         self._kind = ""
 
@@ -108,14 +109,17 @@ class OutcomeCard(Card):
             self._kind = soort.id
             self.choice.set_options([(each.id, each.titel) for each in soort.uitkomsten])
         self.choice.set_value(consult.uitkomst)
-        self.choice.setEnabled(not ended)
         chosen = soort.uitkomst(consult.uitkomst)
+        self._rows.setVisible(not ended)
+        self.chosen.setVisible(ended and chosen is not None)
+        self.chosen.setText(chosen.titel if chosen is not None else "")
         on = chosen is not None and bool(chosen.vervolg)
         self.words.setText("De nieuwe aanvraag neemt alles mee: hulpvraag, factoren, acties en bijlagen." if on else "")
         self.words.setVisible(on and not ended)
         self.finish.setVisible(chosen is not None and not ended)
         self.finish.setText("Vervolg aanvragen" if on else "Consult afronden")
         self.follow.setVisible(follows)
+        self._buttons.setVisible(follows or (chosen is not None and not ended))
 
     def focus_choice(self) -> None:
         """Go to where the outcome is chosen."""
@@ -130,7 +134,9 @@ def _state(consult: Consult, *, begun: bool, closed: bool) -> tuple[str, str, st
         return "vastgesteld", "good", "vink"
     if begun:
         return "begonnen", "info", "half"
-    return ("nog maken", "warn", "klok") if consult.status == "gevoerd" else ("na het gesprek", "neutral", "")
+    if consult.status == "gevoerd":
+        return "nog maken", "warn", "klok"
+    return ("na het gesprek" if consult.status == "afspraak" else "niet gemaakt"), "neutral", ""
 
 
 def _said(form: Formulier, definitie: FormDefinition) -> list[tuple[str, str]]:

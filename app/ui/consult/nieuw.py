@@ -106,7 +106,7 @@ class NewConsultDialog(Dialog):
         pupils: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent, "Nieuw consult", accept="Begin de aanvraag", characters=76)
-        self._kinds = {each.soort.id: each.soort for each in aanbod.soorten}
+        self._kinds = {each.id: each for each in lightest_first(each.soort for each in aanbod.soorten)}
         self.kind = Segmented([(each.id, each.kort) for each in self._kinds.values()], clearable=False)
         self._about = Text("")
         self._asks = Muted("")
@@ -158,6 +158,11 @@ class NewConsultDialog(Dialog):
         super().showEvent(event)
         if self.pupils.value():
             self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def lightest_first(kinds: Iterable[Consultsoort]) -> list[Consultsoort]:
+    """Kinds by what they ask: of the school in annexes, then of the consulent, whose hours may have a bound."""
+    return sorted(kinds, key=lambda kind: (sum(each.verplicht == "ja" for each in kind.bijlagen), not kind.max_minuten))
 
 
 def _asks(kind: Consultsoort) -> str:

@@ -21,7 +21,6 @@ WAYS = {
     "portaal": "Vink af",
     "verslag": "Maak verslag",
     "uitkomst": "Kies",
-    "afspraak": "Verzet",
 }
 """Words of the way to a part of the application or to what a later step asks, `Ontbreekt.deel`."""
 

@@ -12,8 +12,8 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow import Flow
 
-ASKED = ("toegekend", "afspraak")
-"""Steps whose dialog asks what they need, so that nothing can miss before it."""
+UNASKED = ("toegekend", "afspraak", "gevoerd")
+"""Steps before which nothing is to be filled in: their dialog asks it, or they wait for a day."""
 
 WITHDRAWN = "ingetrokken"
 
@@ -68,7 +68,7 @@ def next_step(blad: Consultblad) -> Overgang | None:
 
 def missing_for(blad: Consultblad, step: Overgang | None) -> tuple[Ontbreekt, ...]:
     """What a step still asks, each with where that is."""
-    if step is None or step.naar in ASKED:
+    if step is None or step.naar in UNASKED:
         return ()
     known = {each.tekst: each for each in blad.ontbreekt}
     return tuple(known.get(words) or Ontbreekt(words, _place(blad, step, words)) for words in step.klachten)
@@ -78,8 +78,6 @@ def _place(blad: Consultblad, step: Overgang, words: str) -> str:
     match step.naar:
         case "ingediend":
             return "portaal"
-        case "gevoerd":
-            return "afspraak"
         case _:
             closed = blad.verslag is not None and blad.verslag.vastgesteld_op is not None
             return "uitkomst" if closed or words != step.klachten[0] else "verslag"

@@ -109,8 +109,13 @@ class ConsultView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.page.body.spacing())
         self.columns = Columns()
-        for widget in (self.pupils, self.steps, self.columns):
-            column.addWidget(widget)
+        top = QVBoxLayout()
+        top.setSpacing(0)  # the notice of a pack takes no room until there is one
+        top.addWidget(self.pupils)
+        top.addWidget(self.packs)
+        column.addLayout(top)
+        column.addWidget(self.steps)
+        column.addWidget(self.columns)
         wide: tuple[QWidget, ...] = (self.missing, self.outcome, self.report, self.application)
         narrow: tuple[QWidget, ...] = (self.askers, self.parents, self.consultant, self.hours, self.history)
         for card in (*wide, self.annexes, self.portal):
@@ -121,7 +126,6 @@ class ConsultView(View):
             side.addStretch(1)
         for part in (self.refusal, self.sheet, self.gone):
             part.hide()
-        for part in (self.refusal, self.packs, self.sheet, self.gone):
             self.page.add(part)
         self.page.body.addStretch(1)
         whole = QVBoxLayout(self)
@@ -237,8 +241,6 @@ class ConsultView(View):
             case "uitkomst":
                 self._reveal(self.outcome)
                 self.outcome.focus_choice()
-            case "afspraak":
-                self.deeds.ask_appointment()
 
     def _reveal(self, card: QWidget) -> None:
         """Scroll to a card; at once, and again when what hides or shows above it has its height."""

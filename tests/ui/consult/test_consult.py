@@ -15,6 +15,7 @@ from app.ui.consult import handelingen
 from app.ui.consult.nieuw import NewConsultDialog
 from app.ui.consult.view import ConsultView
 from app.ui.place import NIEUW, Place
+from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.labels import Text
 from tests.ui.gesprek.school import DAY
 from tests.ui.leerlingen.scherm import IB, Screen
@@ -182,6 +183,34 @@ def test_a_day_in_the_future_is_refused_in_a_sentence_and_nothing_is_written(pag
     assert screen.view.refusal.isVisible()
     assert "moet nog komen" in screen.view.refusal.text.text()
     assert the_consult(screen).status == "volledig"
+
+
+def test_a_conversation_that_is_to_come_was_not_held(page, monkeypatch):
+    screen = page()
+    hand_in(screen, monkeypatch)
+    monkeypatch.setattr(handelingen.GrantDialog, "ask", lambda *_: ("c", DAY))
+    press(screen, "Aanvraag is toegekend")
+    monkeypatch.setattr(handelingen.AppointmentDialog, "ask", lambda *_: (DAY + timedelta(9), ""))
+    press(screen, "Afspraak maken")
+    assert screen.view.missing.isHidden()
+    press(screen, "Gesprek is gevoerd")
+    assert "De afspraak is pas op 30 september 2026" in screen.view.refusal.text.text()
+    monkeypatch.setattr(handelingen.AppointmentDialog, "ask", lambda *_: (DAY, "9:00"))
+    press(screen, "Verzet de afspraak")
+    press(screen, "Gesprek is gevoerd")
+    assert screen.view.state.text() == "gevoerd"
+    assert screen.view.refusal.isHidden()
+
+
+def test_the_keyboard_stays_on_the_step_it_ticked(page):
+    screen = page()
+    box = next(each for each in screen.view.portal.findChildren(CheckBox) if each.text() == "2. Consult kiezen")
+    box.setFocus()
+    box.click()
+    screen.settle()
+    again = screen.view.focusWidget()
+    assert isinstance(again, CheckBox)
+    assert (again.text(), again.value()) == ("2. Consult kiezen", True)
 
 
 def test_a_mistake_is_mended_a_step_back_and_what_does_not_go_on_is_withdrawn(page, monkeypatch):
