@@ -144,7 +144,7 @@ class Verstrekking(Record):
 class Toestemming(Record):
     """What one parent answered when asked for consent, outside a form that asks for it.
 
-    It is never changed: a new answer is a new record, and the latest one counts.
+    It is never changed: a new answer is a new record, and the latest one counts. A mistake is taken away.
 
     Attributes:
         ouder: name of the parent, as in the consent of a form.

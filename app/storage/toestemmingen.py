@@ -20,10 +20,12 @@ class OuderStand:
 
     Attributes:
         antwoord: the latest answer, or None while there is none.
+        los: id of the `Toestemming` that it comes from, empty when a form says it: only the first can be taken away.
     """
 
     van: OuderVan
     antwoord: Antwoord | None
+    los: str = ""
 
     @property
     def naam(self) -> str:
@@ -54,9 +56,9 @@ def stand(archive: Archive, leerling: str, tabel: Toestemmingstabel) -> Toestemm
     """
     ouders = ouders_van(archive, leerling)
     answers = antwoorden(archive, leerling)
-    asked = tuple(
-        OuderStand(each, _latest(answers, each.ouder.naam)) for each in ouders if each.ouderschap.gezag != "nee"
-    )
+    loose = {_antwoord(each): each.id for each in archive.all(Toestemming, leerling=leerling)}
+    latest = [(each, _latest(answers, each.ouder.naam)) for each in ouders if each.ouderschap.gezag != "nee"]
+    asked = tuple(OuderStand(each, found, loose.get(found, "") if found else "") for each, found in latest)
     judged = oordeel(tabel, [OuderGezag(each.ouder.naam, each.ouderschap.gezag) for each in ouders], answers)
     told = (_words(each, tabel) for each in asked)
     return Toestemmingsstand(leerling, asked, judged, "; ".join(each for each in told if each))
@@ -64,10 +66,7 @@ def stand(archive: Archive, leerling: str, tabel: Toestemmingstabel) -> Toestemm
 
 def antwoorden(archive: Archive, leerling: str) -> list[Antwoord]:
     """The answers in the newest form that has any, and those that were recorded by themselves, oldest first."""
-    found = [
-        Antwoord(each.ouder, each.antwoord, each.datum.isoformat() if each.datum else "", each.grond)
-        for each in archive.all(Toestemming, leerling=leerling)
-    ]
+    found = [_antwoord(each) for each in archive.all(Toestemming, leerling=leerling)]
     for form in nieuwste_van(archive, leerling):
         told = antwoorden_uit(definition_of(archive, form.definitie), form.antwoorden)
         if any(each.antwoord not in ("", OPEN) for each in told):
@@ -92,9 +91,18 @@ def nieuw_antwoord(leerling: str, antwoord: Antwoord, waarvoor: str, vandaag: da
     )
 
 
+def neem_terug(archive: Archive, los: str, author: str) -> None:
+    """Take away an answer that was recorded by mistake: an answer of the same day would not go before it."""
+    archive.delete(Toestemming.kind, los, author)
+
+
+def _antwoord(each: Toestemming) -> Antwoord:
+    return Antwoord(each.ouder, each.antwoord, each.datum.isoformat() if each.datum else "", each.grond)
+
+
 def _latest(answers: list[Antwoord], naam: str) -> Antwoord | None:
     own = [each for each in answers if " ".join(each.ouder.casefold().split()) == " ".join(naam.casefold().split())]
-    return max(own, key=lambda each: each.datum, default=None)
+    return max(reversed(own), key=lambda each: each.datum, default=None)
 
 
 def _words(each: OuderStand, tabel: Toestemmingstabel) -> str:

@@ -13,7 +13,7 @@ from app.models.toestemming import OPEN, Oordeel, Toestemmingstabel
 from app.storage.aanvragen import over_leerling
 from app.storage.archive import Archive, Change
 from app.storage.definities import load_toestemmingstabel
-from app.storage.toestemmingen import OuderStand, Toestemmingsstand, nieuw_antwoord, stand
+from app.storage.toestemmingen import OuderStand, Toestemmingsstand, neem_terug, nieuw_antwoord, stand
 from app.ui.context import Context
 from app.ui.exporteren.opslaan import SaveDocument, ToSave
 from app.ui.pakket.antwoord import AntwoordDialog
@@ -124,7 +124,13 @@ class ToestemmingBlok(QWidget):
         record = Link("Antwoord vastleggen" if answer is None else "Nieuw antwoord", small=True)
         record.setAccessibleName(f"{record.text()} van {ouder.naam}")
         record.clicked.connect(partial(self._record, leerling, ouder.naam))
-        return Flow(Text(ouder.naam, "strong", wrap=False), chip, *when, record)
+        line = Flow(Text(ouder.naam, "strong", wrap=False), chip, *when, record)
+        if ouder.los:
+            mistake = Link("Haal weg", small=True)
+            mistake.setAccessibleName(f"Haal het antwoord van {ouder.naam} weg")
+            mistake.clicked.connect(partial(self._take_away, ouder.los))
+            line.add(mistake)
+        return line
 
     def _letter(self, waarvoor: str, words: str) -> Button:
         button = Button(words, icon="document", small=True)
@@ -138,7 +144,10 @@ class ToestemmingBlok(QWidget):
             record = nieuw_antwoord(leerling, answer, purpose, self._context.vandaag())
             self._context.db.ask(partial(_write, record, self._context.gebruiker), self._written, owner=self)
 
-    def _written(self, _change: Change) -> None:
+    def _take_away(self, los: str) -> None:
+        self._context.db.ask(partial(_take_back, los, self._context.gebruiker), self._written, owner=self)
+
+    def _written(self, _change: Change | None) -> None:
         self.read()
 
     def _make_letters(self, waarvoor: str) -> None:
@@ -166,6 +175,10 @@ def _read(pupils: tuple[str, ...], context: Context, archive: Archive) -> tuple[
     tabel = load_toestemmingstabel(context.own_forms)
     found = ((over_leerling(archive, each, context.vandaag()), each) for each in pupils)
     return tabel, tuple((over, stand(archive, each, tabel)) for over, each in found if over is not None)
+
+
+def _take_back(los: str, author: str, archive: Archive) -> None:
+    neem_terug(archive, los, author)
 
 
 def _write(record: Toestemming, author: str, archive: Archive) -> Change:

@@ -251,3 +251,12 @@ def test_the_pages_of_a_consult_and_a_route_offer_their_packs(context, ask, qtbo
         view.pack.click()
     qtbot.waitUntil(lambda: len(offered) == 2)
     assert sorted(offered) == ["Aanvraag Startgesprek SWV", "Overdrachtsdossier"]
+
+
+def test_an_answer_recorded_by_mistake_is_taken_away(dialog, qtbot):
+    made = dialog("aanvraag", "getekend", "geweigerd")
+    assert MAY_NOT in made.complaint()
+    wrong = "Haal het antwoord van Mark Berg weg"
+    next(each for each in made.findChildren(Link) if each.accessibleName() == wrong).click()
+    qtbot.waitUntil(lambda: "nog niet binnen" in made.verdict.text.text())
+    assert wrong not in [each.accessibleName() for each in made.findChildren(Link) if each.isVisible()]
