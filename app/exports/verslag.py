@@ -56,7 +56,9 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
 
 
 def verslagtitel(stof: VerslagStof) -> str:
-    """What the document is called, e.g. `Verslag leerlingbespreking`."""
+    """What the document is called, e.g. `Verslag leerlingbespreking`; an OPP is a plan and reports nothing."""
+    if stof.definitie.field_by_role("opp_van"):
+        return stof.titel
     return f"Verslag {stof.titel[:1].lower()}{stof.titel[1:]}"
 
 
