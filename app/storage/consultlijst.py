@@ -138,14 +138,15 @@ _OVER_LEERLING = """(c.leerling = :leerling
 
 _REGEL = """
     SELECT c.*, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, g.naam AS groepsnaam, p.naam AS consulentnaam
-    FROM consult c LEFT JOIN leerling l ON l.id = c.leerling LEFT JOIN groep g ON g.id = l.groep
+    FROM consult c JOIN leerling l ON l.id = c.leerling LEFT JOIN groep g ON g.id = l.groep
     LEFT JOIN contact p ON p.id = c.consulent
-    WHERE c.verwijderd_op IS NULL"""
+    WHERE c.verwijderd_op IS NULL AND l.verwijderd_op IS NULL"""
 
 _WHERE = f"""(:soort = '' OR c.soort = :soort) AND (:leerling = '' OR {_OVER_LEERLING})"""
 
 _TELLING = f"""
-    SELECT c.status, count(*) AS aantal FROM consult c WHERE c.verwijderd_op IS NULL AND {_WHERE} GROUP BY c.status"""
+    SELECT c.status, count(*) AS aantal FROM consult c JOIN leerling l ON l.id = c.leerling
+    WHERE c.verwijderd_op IS NULL AND l.verwijderd_op IS NULL AND {_WHERE} GROUP BY c.status"""
 
 _DONE = "c.status IN ('afgerond', 'vervolg', 'ingetrokken')"
 

@@ -9,11 +9,13 @@ from app.models.bespreking import Definitie, Formulier
 from app.models.consult import Consult
 from app.models.leerling import Plan
 from app.resources import resource
-from app.storage import consulten
+from app.storage import consulten, formulieren
 from app.storage.archive import Archive
 from app.storage.consulten import MagNiet
 from app.storage.consultsoorten import load_soort
+from app.storage.definities import load_definition
 from app.storage.errors import Refused
+from app.storage.formulieren import Begin
 from tests.models.consulten import voorbeeld
 from tests.storage.consulten_voorbeeld import (
     ANNA,
@@ -111,6 +113,16 @@ def test_the_opp_that_runs_is_told_of(archive: Archive):
     archive.add(plan, ANNA)
     said = antwoorden(archive, begin(archive))
     assert said["doel"]["opp"] == "OPP vanaf 1 augustus 2026 tot en met 31 juli 2027, rekenen."
+
+
+def test_what_the_opp_says_comes_along_when_it_was_made_here(archive: Archive):
+    form = formulieren.begin(archive, Begin(load_definition("opp", None), "noor", VANDAAG, ANNA), ANNA)
+    archive.add(Plan(soort="opp", leerling="noor", van=date(2026, 8, 1), formulier=form), ANNA)
+    antwoord(archive, form, doel__bevorderend="Leert met plaatjes", doel__doel="Vlot rekenen tot 100")
+    said = antwoorden(archive, begin(archive))["doel"]
+    assert said["opp"].splitlines()[0] == "OPP vanaf 1 augustus 2026."
+    assert said["opp"].splitlines()[1].endswith(": Leert met plaatjes")
+    assert said["doel"] == "Vlot rekenen tot 100"
 
 
 def test_an_application_is_about_somebody_and_as_many_as_the_kind_allows(archive: Archive, tmp_path: Path):

@@ -65,3 +65,10 @@ def test_a_consult_that_is_not_there_has_no_page(archive: Archive):
     with pytest.raises(KeyError):
         consulten.find_consult(archive, "weg")
     assert archive.all(Bijlagepunt) == []
+
+
+def test_a_pupil_who_was_removed_is_in_no_list(archive: Archive):
+    begin(archive, EENMALIG)
+    archive.delete("leerling", "noor", ANNA)
+    assert consulten.lijst(archive, Filter(), VANDAAG).totaal == 0
+    assert consulten.lijst(archive, Filter(), VANDAAG).regels == ()

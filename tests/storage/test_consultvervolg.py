@@ -1,5 +1,6 @@
 """What follows a consult: a new application that takes everything along, and leaves what was as it was."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from app.models.consult import Bijlage
 from app.storage import bijlagen, consulten
 from app.storage.archive import Archive
 from app.storage.consulten import MagNiet
-from app.storage.errors import Refused
+from app.storage.errors import DiskFull, Refused
 from tests.storage.consulten_voorbeeld import (
     ANNA,
     AO,
@@ -138,3 +139,26 @@ def test_a_traject_is_looked_back_on_in_an_eenmalig_consult(archive: Archive, tm
         ["terugblik"],
         "Overzicht: Het gaat beter",
     )
+
+
+def test_on_a_disk_that_knows_one_name_per_file_the_annex_is_copied(archive: Archive, tmp_path: Path, monkeypatch):
+    consult = finished(archive, tmp_path)
+    monkeypatch.setattr("os.link", refuse)
+    new = consulten.vervolg(archive, consult, ANNA, VANDAAG)
+    copy = archive.all(Bijlage, van=new)[0]
+    assert bijlagen.inhoud(tmp_path, copy) == b"%PDF-1.7\n%%EOF\n"
+
+
+def test_on_a_full_disk_nothing_follows_and_nothing_stays_behind(archive: Archive, tmp_path: Path, monkeypatch):
+    consult = finished(archive, tmp_path)
+    monkeypatch.setattr("os.link", refuse)
+    monkeypatch.setattr("shutil.copyfile", refuse)
+    with pytest.raises(DiskFull):
+        consulten.vervolg(archive, consult, ANNA, VANDAAG)
+    assert het(archive, consult).status == "gevoerd"
+    assert consulten.van_leerling(archive, "noor")[0].consult.id == consult
+    assert len(list((tmp_path / "bijlagen").iterdir())) == 1
+
+
+def refuse(*_args: object) -> None:
+    raise OSError(errno.ENOSPC, "full")
