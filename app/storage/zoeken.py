@@ -29,7 +29,7 @@ class Treffer:
     """Something that was found.
 
     Attributes:
-        kind: kind of record: `leerling`, `formulier`, `bespreking`, `afspraak`, `plan`, `groep` or `contact`; of an
+        kind: kind of record: `leerling`, `formulier`, `bespreking`, `afspraak`, `route`, `groep` or `contact`; of an
             annex that of what it was added to: `leerling`, `consult` or `route`.
         id: the record.
         titel: what it is called on screen.
@@ -110,6 +110,27 @@ def bijlagen(archive: Archive, text: str, *, only: str | None = None, limit: int
     return [_bijlage(row) for row in _rows(archive, _BIJLAGEN, text, "bijlage", only, limit)]
 
 
+def routes(archive: Archive, text: str, *, only: str | None = None, limit: int = 4) -> list[Treffer]:
+    """Ondersteuningsroutes with these words in their question, a step, a decision or an MPO."""
+    found: dict[str, Treffer] = {}
+    for kind, sql in _ROUTES.items():
+        for row in _rows(archive, sql, text, kind, only, limit):
+            found.setdefault(row["id"], _route(row))
+    return list(found.values())[:limit]
+
+
+def routes_van(archive: Archive, pupils: Sequence[str], *, limit: int = 4) -> list[Treffer]:
+    """The ondersteuningsroutes of pupils who were found by name, those that run first."""
+    marks = ", ".join("?" * len(pupils))
+    sql = f"""
+        SELECT r.id, r.leerling, r.begonnen_op, r.beeindigd_op, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam,
+            '' AS fragment
+        FROM route r JOIN leerling l ON l.id = r.leerling
+        WHERE r.leerling IN ({marks}) AND r.verwijderd_op IS NULL
+        ORDER BY r.beeindigd_op IS NOT NULL, r.begonnen_op DESC LIMIT ?"""
+    return [_route(row) for row in archive.query(sql, [*pupils, limit])]
+
+
 def groepen(archive: Archive, text: str, *, limit: int = 4) -> list[Treffer]:
     """Groups of which the name has these words."""
     rows = _rows(archive, _GROEPEN, text, "groep", None, limit)
@@ -156,6 +177,11 @@ def _formulier(row: Any) -> Treffer:
 
 def _afspraak(row: Any) -> Treffer:
     return Treffer("afspraak", row["id"], _name(row), row["leerling"], _day(row["voor"]), fragment=row["fragment"])
+
+
+def _route(row: Any) -> Treffer:
+    state = "route, beëindigd" if row["beeindigd_op"] else "ondersteuningsroute"
+    return Treffer("route", row["id"], _name(row), row["leerling"], _day(row["begonnen_op"]), state, row["fragment"])
 
 
 def _bijlage(row: Any) -> Treffer:
@@ -223,6 +249,20 @@ _BIJLAGEN = f"""
     LEFT JOIN mpo m ON m.id = b.van
     WHERE zoek MATCH :query AND (:only IS NULL OR b.leerling = :only) AND l.verwijderd_op IS NULL
     ORDER BY zoek.rowid DESC LIMIT :limit"""
+
+_ROUTES = {
+    kind: f"""
+    SELECT r.id, r.leerling, r.begonnen_op, r.beeindigd_op,
+        l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam, {_SNIPPET}
+    FROM zoek
+    JOIN zoekbaar z ON z.nummer = zoek.rowid
+    JOIN {kind} k ON k.id = z.record
+    JOIN route r ON r.id = k.{column}
+    JOIN leerling l ON l.id = r.leerling
+    WHERE zoek MATCH :query AND (:only IS NULL OR r.leerling = :only) AND l.verwijderd_op IS NULL
+    ORDER BY zoek.rowid DESC LIMIT :limit"""
+    for kind, column in (("route", "id"), ("routestap", "route"), ("mpo", "route"))
+}
 
 _GROEPEN = """
     SELECT g.id, g.naam, g.schooljaar FROM zoek

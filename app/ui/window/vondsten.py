@@ -49,15 +49,24 @@ def zoek(text: str, only: str | None, archive: Archive) -> list[Vondst]:
         own = zoeken.formulieren_van(archive, [each.id for each in pupils])
         found = {each.id for each in forms}
         forms = [*forms, *(each for each in own if each.id not in found)]
+    lines = _under("Leerlingen", pupils, "leerlingen") + _under("Formulieren en verslagen", forms, "document")
+    lines += _under("Ondersteuningsroutes", _routes(archive, text, only, pupils), "routes")
     agreements = zoeken.afspraken(archive, text, only=only) if len(text.strip()) >= SHORTEST_TEXT else []
     annexes = zoeken.bijlagen(archive, text, only=only) if len(text.strip()) >= SHORTEST_TEXT else []
-    lines = _under("Leerlingen", pupils, "leerlingen") + _under("Formulieren en verslagen", forms, "document")
     lines += _under("Afspraken", agreements, "afspraak") + _under("Bijlagen", annexes, "document")
     if only is None:
         lines += _under("Besprekingen", zoeken.besprekingen(archive, text), "besprekingen")
         lines += _under("Groepen", zoeken.groepen(archive, text), "groep")
         lines += _under("Contacten", zoeken.contacten(archive, text), "mensen")
     return lines
+
+
+def _routes(archive: Archive, text: str, only: str | None, pupils: list[Treffer]) -> list[Treffer]:
+    """Those with the words in them, and of few pupils found by name their own."""
+    found = zoeken.routes(archive, text, only=only) if len(text.strip()) >= SHORTEST_TEXT else []
+    own = zoeken.routes_van(archive, [each.id for each in pupils]) if 0 < len(pupils) <= FEW else []
+    known = {each.id for each in found}
+    return [*found, *(each for each in own if each.id not in known)]
 
 
 def te_doen(found: list[Opdracht]) -> list[Vondst]:
