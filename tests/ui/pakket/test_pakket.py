@@ -220,7 +220,8 @@ def test_on_the_page_of_a_pupil_letters_are_made_for_every_parent_with_gezag(con
     qtbot.waitUntil(lambda: "Sanne Bakker" in said(card))
     next(each for each in card.findChildren(Button) if each.text() == "Brief voor het ZAT").click()
     name = "Toestemming aanmelding ZAT Noor Berg 2026-11-23.docx"
-    qtbot.waitUntil((outside / name).exists, timeout=10_000)
+    qtbot.waitUntil(lambda: "is gemaakt" in said(card.block.save), timeout=10_000)
+    assert (outside / name).exists()
 
 
 def test_what_left_is_shown_on_the_page_of_the_pupil(context, packs, outside, choose, qtbot):
