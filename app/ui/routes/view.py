@@ -1,9 +1,11 @@
 """The board: all ondersteuningsroutes of the school, by station."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import islice
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,6 +34,9 @@ from app.ui.woorden import count_words
 LOWEST_LINES = 16
 """Height of the list in lines of text that it keeps on a low screen."""
 
+IN_SIGHT = 40
+"""Rows that fill any screen: these are painted first, a long list comes in right behind."""
+
 AT_ONCE = 20
 """Routes of which is worked out in one go what misses: the archive stays free for others in between."""
 
@@ -48,7 +53,9 @@ class RoutesView(View):
         super().__init__(context, parent)
         self._bord: Bord | None = None
         self._reading = 0
+        self._answered = 0
         self._missing: dict[str, int] = {}
+        self._news = False
         self._ended_at: dict[str, str] = {}  # short title of a station, by route
         self._station = ""  # shown alone; empty for all
         self.page = Page("Route")
@@ -108,7 +115,7 @@ class RoutesView(View):
         self.nobody.pressed.connect(self._begin)
         self.line.chosen.connect(self._choose)
         self.all_stations.clicked.connect(partial(self._choose, ""))
-        self.sieve.changed.connect(self._fill)
+        self.sieve.changed.connect(self._refill)
         self.sieve.down.connect(self._to_table)
         self.table.row_activated.connect(self._open)
         self.ended.row_activated.connect(self._open)
@@ -117,6 +124,7 @@ class RoutesView(View):
     def _show(self, number: int, answer: tuple[Bord, dict[str, str]]) -> None:
         if number != self._reading:
             return
+        self._answered = number
         found, self._ended_at = answer
         self._bord = found
         anything = bool(found.aantal or found.aantal_beeindigd)
@@ -126,9 +134,16 @@ class RoutesView(View):
         self.sieve.set_routes([(each.definitie.naam, each.definitie.titel) for each in found.borden])
         pupils = count_words(found.aantal, "leerling", "leerlingen")
         self.page.set_title("Route", f"{pupils} op een ondersteuningsroute" if anything else "")
-        self._fill()
+        self._fill(IN_SIGHT)
+        if found.aantal > IN_SIGHT:
+            QTimer.singleShot(0, self, self._refill)
         routes = [regel.id for each in found.borden for kolom in each.kolommen for regel in kolom.regels]
         self._work_out(number, routes)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether what is shown was read since one came here; what misses may still be worked out."""
+        return self._answered == self._reading
 
     def _chosen(self) -> Routebord | None:
         """The route that is shown; the most used one at first."""
@@ -136,8 +151,12 @@ class RoutesView(View):
         named = [each for each in boards if each.definitie.naam == self.sieve.route.value()]
         return next(iter(named or boards), None)
 
-    def _fill(self) -> None:
-        """Fill line and tables with what fits the sieve."""
+    def _fill(self, most: int | None = None) -> None:
+        """Fill line and tables with what fits the sieve.
+
+        Parameters:
+            most: rows at most, for the first picture; None for all.
+        """
         if self._bord is None:
             return
         board, runs = self._chosen(), self.sieve.state.value() == RUNS
@@ -152,38 +171,43 @@ class RoutesView(View):
         self.more.setVisible(not runs and older > 0)
         if board is not None:
             self.line.set_line(_counts(board), self._station)
-            self.table.set_rows(self._running(board))
+            self.table.set_rows(list(islice(self._running(board), most)))
         else:
             self.table.set_rows([])
         self.ended.set_rows(self._those_ended())
 
-    def _running(self, board: Routebord) -> list[Row]:
+    def _running(self, board: Routebord) -> Iterator[Row]:
         today = self.context.vandaag()
-        return [
+        return (
             {**running_row(regel, kolom.station, place, today), MISSES: missing_tag(self._missing.get(regel.id))}
             for place, kolom in enumerate(board.kolommen, 1)
             for regel in kolom.regels
             if self._station in ("", kolom.station.id) and self.sieve.fits(regel.naam, regel.groep)
-        ]
+        )
 
     def _those_ended(self) -> list[Row]:
         found = self._bord.beeindigd if self._bord is not None else ()
         fitting = (each for each in found if self.sieve.fits(each.naam, each.groep))
         return [ended_row(each, self._ended_at.get(each.id, "")) for each in fitting]
 
-    def _work_out(self, number: int, routes: list[str]) -> None:
+    def _work_out(self, number: int, routes: list[str], *, first: bool = True) -> None:
         """What misses of each route, a few at a time; the list is there long before."""
         if routes and number == self._reading:
             some, rest = routes[:AT_ONCE], routes[AT_ONCE:]
-            then = partial(self._on_missing, number, rest)
+            then = partial(self._on_missing, number, rest, first)
             self.context.db.ask(partial(_missing, some, self.context.vandaag()), then, owner=self)
 
-    def _on_missing(self, number: int, rest: list[str], found: dict[str, int]) -> None:
+    def _on_missing(self, number: int, rest: list[str], first: bool, found: dict[str, int]) -> None:
         changed = any(self._missing.get(route) != count for route, count in found.items())
         self._missing |= found
-        if number == self._reading and changed:
-            self._fill()
-        self._work_out(number, rest)
+        self._news = self._news or changed
+        if number == self._reading and self._news and (first or not rest):
+            self._news = False
+            self._fill()  # for those on top, and once for all others: filling a long list takes time
+        self._work_out(number, rest, first=False)
+
+    def _refill(self) -> None:
+        self._fill()
 
     def _choose(self, station: str) -> None:
         """Show one station alone; choosing it again shows all."""
