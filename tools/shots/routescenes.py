@@ -38,6 +38,16 @@ def begin(scene: Set, name: str) -> None:
     scene.take_dialog(name, "Begin een route")
 
 
+def in_dialog(wanted: Wanted, words: str) -> Act:
+    """The act of opening a dialog from the page of a route that is so."""
+
+    def act(scene: Set, name: str) -> None:
+        page(wanted)(scene, name)
+        scene.take_dialog(name, words)
+
+    return act
+
+
 def at_first(_archive: Archive, route: Route) -> bool:
     """Whether it has only just begun."""
     return route.beeindigd_op is None and route.station == "school"

@@ -151,6 +151,8 @@ IN_THE_PROGRAM: Mapping[str, Act] = {
     "route-begin": routescenes.page(routescenes.at_first),
     "route-beeindigd": routescenes.page(routescenes.over),
     "dialoog-route-begin*": routescenes.begin,
+    "dialoog-route-einde*": routescenes.in_dialog(routescenes.with_meeting, "Beëindig"),
+    "dialoog-mpo*": routescenes.in_dialog(routescenes.with_meeting, "Plan een MPO"),
     "consulten": at("consulten"),
     "consult": consultscenes.page("concept"),
     "consult-afspraak": consultscenes.page("afspraak"),
