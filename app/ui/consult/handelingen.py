@@ -15,6 +15,7 @@ from app.storage.consulten import Consultblad, MagNiet
 from app.storage.errors import Refused
 from app.ui.consult import opdrachten
 from app.ui.consult.afspraak import AppointmentDialog, DayDialog, GrantDialog
+from app.ui.consult.nieuw import PupilsDialog
 from app.ui.consult.opdrachten import Back, Work
 from app.ui.context import Context
 from app.ui.place import Place
@@ -87,6 +88,14 @@ class Deeds(QObject):
             day, time = answer
             work = partial(opdrachten.appoint, self._now.consult.id, day, time, self._context)
             self._write(DONE["afspraak"], work)
+
+    def ask_pupils(self) -> None:
+        """Ask about which pupils it is."""
+        pupils = [(each.id, each.naam) for each, _ in self._now.leerlingen]
+        chosen = PupilsDialog.ask(self._host, self._context, pupils)
+        if chosen is not None:
+            work = partial(opdrachten.change, self._now.consult.id, {"leerlingen": chosen}, self._context)
+            self._write("De leerlingen zijn gewijzigd.", work)
 
     def edit(self, fields: Mapping[str, Any]) -> None:
         """Write fields that don't follow from the status."""

@@ -25,6 +25,10 @@ Kind = tuple[str, tuple[str, ...]]
 """What the dialog answers: id of the kind, and ids of the pupils, first the one it is filed under."""
 
 
+HOW = "Typ een paar letters van de naam; Enter voegt toe."
+NOBODY = "Kies over welke leerling het gaat."
+
+
 class PupilsField(QWidget):
     """The pupils it is about, each with a way to take them off, and a name to look for others.
 
@@ -39,6 +43,8 @@ class PupilsField(QWidget):
         self._chosen = dict(pupils)
         self.finder = PupilFinder(db)
         self.finder.taken.connect(self._add)
+        self.finder.name.changed.connect(self._show_found)
+        self.finder.table.hide()
         self.setFocusProxy(self.finder)
         self._list = QVBoxLayout()
         self._list.setSpacing(scale.space(0.5))
@@ -62,7 +68,12 @@ class PupilsField(QWidget):
             self.changed.emit()
         self.finder.name.set_value("")
         self.finder.table.set_rows(())
+        self._show_found()
         self.finder.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_found(self) -> None:
+        """Who is found takes room only while one looks for somebody."""
+        self.finder.table.setVisible(bool(self.finder.name.value().strip()))
 
     def _take_off(self, pupil: str) -> None:
         del self._chosen[pupil]
@@ -90,6 +101,25 @@ class PupilsField(QWidget):
         return line
 
 
+class PupilsDialog(Dialog):
+    """Ask about which pupils an application is. `ask` returns their ids, first the one it is filed under."""
+
+    def __init__(self, parent: QWidget | None, context: Context, pupils: Sequence[tuple[str, str]]) -> None:
+        super().__init__(parent, "Over welke leerlingen gaat het?", accept="Bewaar")
+        self.pupils = PupilsField(context.db, pupils)
+        form = FormRows()
+        form.add_row("Leerlingen met dezelfde vraag", self.pupils, f"{HOW} De aanvraag hoort bij de eerste.")
+        self.add(form)
+
+    def complaint(self) -> str:
+        """At least one pupil."""
+        return "" if self.pupils.value() else NOBODY
+
+    def answer(self) -> tuple[str, ...]:
+        """The pupils."""
+        return self.pupils.value()
+
+
 class NewConsultDialog(Dialog):
     """Ask for the kind and the pupils. `ask` returns a `Kind`.
 
@@ -114,7 +144,7 @@ class NewConsultDialog(Dialog):
         form = FormRows()
         form.add_row("Wat vraag je aan?", self.kind)
         form.add_widget(self._explanation())
-        hint = "Meer leerlingen kan als de vraag dezelfde is. Enter voegt toe."
+        hint = f"{HOW} Meer leerlingen kan als de vraag dezelfde is."
         self._pupils_row = form.add_row("Over welke leerling gaat het?", self.pupils, hint)
         form.add_widget(Small("Wat al bekend is uit de leerlingbespreking, neem ik mee in de aanvraag."))
         for mistake in aanbod.fouten:
@@ -143,7 +173,7 @@ class NewConsultDialog(Dialog):
     def complaint(self) -> str:
         """At least one pupil, and no more than the kind allows."""
         count, kind = len(self.pupils.value()), self._kinds[self.kind.value()]
-        sentence = "" if count else "Kies over welke leerling het gaat."
+        sentence = "" if count else NOBODY
         if count > 1 and not kind.groep:
             sentence = f"‘{kind.kort}’ gaat over één leerling: haal de anderen weg."
         self._pupils_row.set_error(sentence)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.consulten.volledigheid import Ontbreekt
-from app.models.leerling import Leerling
+from app.storage.archive import Change
 from app.storage.consulten import Aanbod, Consultblad, Overgang
 from app.ui.consult import opdrachten
 from app.ui.consult.aanvraag import ApplicationCard, AskersCard, ParentsCard
@@ -18,6 +18,7 @@ from app.ui.consult.handelingen import Deeds
 from app.ui.consult.nieuw import Kind, NewConsultDialog
 from app.ui.consult.ontbreekt import MissingCard
 from app.ui.consult.opdrachten import Getoond
+from app.ui.consult.opmerking import RemarkCard
 from app.ui.consult.portaal import PortalCard
 from app.ui.consult.stappen import StepsCard, missing_for, next_step
 from app.ui.consult.verloop import HistoryCard
@@ -47,7 +48,7 @@ class ConsultView(View):
         super().__init__(context, parent)
         self._place = Place("consult")
         self._shown: Getoond | None = None
-        self._pupils: tuple[tuple[Leerling, str], ...] = ()
+        self._pupils: object = None
         self.page = Page("Consult")
         self.state = Chip("")
         self.pack = Button("Aanvraag klaarzetten", icon="map")
@@ -66,6 +67,7 @@ class ConsultView(View):
         self.report = ReportCard()
         self.outcome = OutcomeCard()
         self.history = HistoryCard()
+        self.remark = RemarkCard(context)
         self.gone = EmptyState("consulten", "Dit consult staat hier niet", "Kijk bij Consulten.", "Naar Consulten")
         self.bar = UndoBar(self)
         self.annexes = AnnexesCard(context, self.bar)
@@ -95,6 +97,19 @@ class ConsultView(View):
             question = partial(opdrachten.read, self._place.id, self.context.vandaag())
             self.context.db.ask(question, partial(self._show, self._place), owner=self)
 
+    def leave(self) -> None:
+        """Write the remark that was typed."""
+        self.remark.leave()
+
+    def is_saved(self) -> bool:
+        """Whether every word is committed."""
+        return self.remark.autosave.is_clean
+
+    @override
+    def concerns(self, change: Change) -> bool:
+        """The remark itself changes only here."""
+        return super().concerns(change) and change.fields != {"opmerking"}
+
     @override
     def about_leerling(self) -> str | None:
         blad = self._shown.blad if self._shown is not None else None
@@ -117,10 +132,10 @@ class ConsultView(View):
         column.addWidget(self.steps)
         column.addWidget(self.columns)
         wide: tuple[QWidget, ...] = (self.missing, self.outcome, self.report, self.application)
-        narrow: tuple[QWidget, ...] = (self.askers, self.parents, self.consultant, self.hours, self.history)
+        narrow: tuple[QWidget, ...] = (self.askers, self.parents, self.consultant, self.hours, self.remark)
         for card in (*wide, self.annexes, self.portal):
             self.columns.wide.addWidget(card)
-        for card in narrow:
+        for card in (*narrow, self.history):
             self.columns.narrow.addWidget(card)
         for side in (self.columns.wide, self.columns.narrow):
             side.addStretch(1)
@@ -179,6 +194,7 @@ class ConsultView(View):
         self.hours.show_consult(consult, soort)
         self.report.show_report(consult, blad.verslag, blad.verslagdefinitie)
         self.outcome.show_outcome(consult, soort, follows=blad.vervolg is not None)
+        self.remark.show_consult(consult)
         self.history.show_history(found, today)
 
     def _show_head(self, blad: Consultblad, today: date) -> None:
@@ -187,14 +203,19 @@ class ConsultView(View):
         self.page.set_title(f"{blad.soort.kort} · {names}", " · ".join(groups))
         tag = status_tag(blad.consult, today)
         self.state.set(tag.text, tag.state, tag.icon)
-        if blad.leerlingen == self._pupils:
+        shown = (blad.leerlingen, blad.consult.status == "concept" and blad.soort.groep)
+        if shown == self._pupils:
             return
-        self._pupils = blad.leerlingen
+        self._pupils = shown
         self.pupils.clear()
         for leerling, _ in blad.leerlingen:
             link = Link(f"Dossier van {leerling.roepnaam or leerling.naam}")
             link.clicked.connect(partial(self.place_requested.emit, Place("leerling", leerling.id)))
             self.pupils.add(link)
+        if shown[1]:
+            change = Button("Andere leerlingen", "quiet", icon="mensen", small=True)
+            change.clicked.connect(self.deeds.ask_pupils)
+            self.pupils.add(change)
 
     def _show_next(self, blad: Consultblad) -> None:
         step = next_step(blad)

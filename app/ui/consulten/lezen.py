@@ -11,7 +11,7 @@ from app.storage.consulten import Consultregel, Filter
 from app.storage.consultstand import nieuwste
 from app.storage.formulieren import definition_of
 
-FIRST_PAGE, NEXT_PAGES = 50, 100
+FIRST_PAGE, NEXT_PAGES = 20, 100
 """Consults that are read before anything is shown, and at a time after that."""
 
 HULPVRAAG = "hulpvraag"

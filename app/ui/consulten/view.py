@@ -28,9 +28,9 @@ LOWEST_LINES = 18
 COLUMNS = (
     Column("leerlingen", "Leerling", 20, stretch=1, role="strong"),
     Column("groep", "Groep", 5),
+    Column("status", "Status", 23),
     Column("soort", "Soort", 15),
     Column("hulpvraag", "Hulpvraag", 22, stretch=5),
-    Column("status", "Status", 21),
     Column("consulent", "Consulent", 14, stretch=1),
     Column("afspraak", "Afspraak", 14, sort="dag"),
 )

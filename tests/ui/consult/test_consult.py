@@ -246,6 +246,31 @@ def test_what_was_begun_by_mistake_goes_and_comes_back(page):
     assert screen.view.sheet.isVisible()
 
 
+def test_a_remark_is_kept_as_it_is_typed_also_when_one_goes_elsewhere(page, qtbot):
+    screen = page()
+    consult = the_consult(screen).id
+    qtbot.keyClicks(screen.view.remark.text, "Bel de IB van de andere school")
+    other = screen.ask(lambda archive: consulten.begin(archive, EENMALIG, ("tess",), IB, dag=DAY))
+    screen.show(Place("consult", other))
+    assert screen.get(Consult, consult).opmerking == "Bel de IB van de andere school"
+    assert screen.view.remark.text.value() == ""
+    assert screen.view.is_saved()
+
+
+def test_a_pupil_with_the_same_question_joins_while_it_is_a_concept(page, monkeypatch):
+    screen = page()
+    monkeypatch.setattr(handelingen.PupilsDialog, "ask", lambda *args: (args[2][0][0], "tess"))
+    press(screen, "Andere leerlingen")
+    assert the_consult(screen).leerlingen == ("sem", "tess")
+    assert "Tess Maas" in screen.view.page.title.text()
+    screen.view.bar.button.click()
+    screen.settle()
+    assert the_consult(screen).leerlingen == ("sem",)
+    complete(screen)
+    assert not [each for each in screen.view.findChildren(QAbstractButton)
+                if each.isVisible() and each.text() == "Andere leerlingen"]  # fmt: skip
+
+
 def test_an_annexe_that_is_judged_no_longer_misses(page):
     screen = page(START)
     before = told(screen.view.missing)
