@@ -128,3 +128,34 @@ def test_a_field_scrolls_into_sight_with_what_follows_it(qtbot):
     below = fields[31].mapTo(port, fields[31].rect().bottomLeft()).y()
     assert shell.focusWidget() is fields[30]
     assert below < port.height()
+
+
+def test_what_disappears_with_the_focus_hands_it_to_what_stands_nearest(qtbot):
+    rail, page = Button("Vandaag"), QWidget()
+    beside, whole = Rows(), QHBoxLayout(page)
+    whole.addWidget(rail)
+    whole.addWidget(beside)
+    shell = in_window(qtbot, page)
+    with qtbot.waitActive(shell):
+        shell.activateWindow()
+    added = beside.add()
+    added.setFocus()
+    added.hide()
+    assert shell.focusWidget() is beside.first
+
+
+def test_tab_in_a_dialog_leaves_the_page_behind_it_where_it_was(qtbot):
+    scroll = Scroll()
+    fields = [LineField() for _ in range(60)]
+    for each in fields:
+        scroll.body.addWidget(each)
+    shell = in_window(qtbot, scroll)
+    scroll.verticalScrollBar().setValue(200)
+    dialog = Dialog(scroll.content, "Wie bespreken we?")
+    rows = Rows()
+    dialog.add(rows)
+    dialog.show()
+    rows.first.setFocus()
+    tabs(dialog, 3)
+    assert scroll.verticalScrollBar().value() == 200
+    assert shell.isVisible()

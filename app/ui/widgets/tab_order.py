@@ -18,7 +18,8 @@ def tab(window: QWidget, forward: bool) -> bool:
     Returns:
         Whether there was anywhere to go.
     """
-    stop = next_stop(window, window.focusWidget(), forward)
+    now = window.focusWidget()
+    stop = _nearest(now) if now is not None and not now.isVisible() else next_stop(window, now, forward)
     if stop is None:
         return False
     stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -45,6 +46,18 @@ def next_stop(window: QWidget, now: QWidget | None, forward: bool = True) -> QWi
         choice = _choice_of(each)
         if each is not now and _is_stop(each) and (choice is None or choice is not within):
             return (choice.checkedButton() or each) if choice else each
+    return None
+
+
+def _nearest(gone: QWidget) -> QWidget | None:
+    """Where the focus goes when what had it disappears under it: no further than it must, so not to another part."""
+    around = gone.parentWidget()
+    while around is not None:
+        for each in _in_sight(around):
+            if _is_stop(each):
+                choice = _choice_of(each)
+                return (choice.checkedButton() or each) if choice else each
+        around = None if around.isWindow() else around.parentWidget()
     return None
 
 
@@ -93,7 +106,7 @@ def _cell(layout: QGridLayout, place: int) -> tuple[int, int]:
 def _bring_into_view(stop: QWidget) -> None:
     """Scroll so far that what comes before and next is in sight as well; of what is high, the top."""
     around = stop.parentWidget()
-    while around is not None:
+    while around is not None and not around.isWindow():  # what lies behind a dialog stays where it is
         if isinstance(around, QScrollArea) and (content := around.widget()) is not None:
             margin = around.viewport().height() // 4
             for corner in (stop.rect().bottomLeft(), stop.rect().topLeft()):
