@@ -80,6 +80,11 @@ def test_enter_never_destroys():
     assert ask(Question, Qt.Key.Key_Return, **words) is True
 
 
+def test_enter_on_the_red_button_means_that_button():
+    words = {"title": "Vernietigen?", "text": "Dit komt niet terug.", "accept": "Vernietigen"}
+    assert ask(Question, Qt.Key.Key_Tab, Qt.Key.Key_Return, danger=True, **words) is True
+
+
 def test_a_message_has_one_button():
     assert ask(Message, Qt.Key.Key_Return, title="Klaar", text="Het verslag staat klaar.") is True
 

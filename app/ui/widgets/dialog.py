@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.qt import override
@@ -143,6 +143,15 @@ class Dialog(QDialog):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         return tab(self, forward)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.accept_button.hasFocus():  # also a red one: whoever went there means it, and not to cancel
+            if not event.isAutoRepeat():
+                self.accept_button.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
