@@ -170,9 +170,10 @@ class CoverageTable(QTableView):
             widths = self._widths(-1)
             lines = max((len(title.split()) for _, title in self._model.dekking.kolommen), default=1)
             names = min(names, max(room - sum(widths), self._groups.least_width()))
+        moved = names != self._groups.width()
         self._groups.setFixedWidth(names)
         room -= names
-        if self._header.set_lines(lines):
+        if self._header.set_lines(lines) or moved:
             self.updateGeometries()
         spare = max(room - sum(widths), 0) // max(len(widths), 1)
         for place, width in enumerate(widths):

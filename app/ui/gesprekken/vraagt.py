@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import kort, weekdag
@@ -67,6 +67,7 @@ class Line(QWidget):
 
     def __init__(self, chip: tuple[str, str], link: Link, words: str) -> None:
         super().__init__()
+        self.link = link
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, scale.space(0.5), 0, scale.space(1))
         self._column.setSpacing(scale.space(0.25))
@@ -103,6 +104,7 @@ class AsksCard(Card):
         super().__init__("Vraagt nu iets", parent=parent)
         self._shown: tuple[object, ...] | None = None
         self._content: QWidget | None = None
+        self._lines: list[Line] = []
         self._all = False
 
     def show_tasks(self, taken: Sequence[Gesprekstaak], plan: Jaarplan, dekking: Dekking, today: date) -> None:
@@ -125,21 +127,19 @@ class AsksCard(Card):
         self._fill(lines, _late_words(taken))
 
     def _fill(self, lines: list[Callable[[], Line]], late: str) -> None:
-        if self._content is not None:
-            self._content.hide()
-            self.body.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = QWidget()
+        old, self._content = self._content, QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(0.5))
         if late:
             column.addWidget(Small(late))
-        for make in lines if self._all else lines[:SHOWN]:
-            column.addWidget(make())
+        shown = [make() for make in (lines if self._all else lines[:SHOWN])]
+        for line in shown:
+            column.addWidget(line)
         if not lines:
             column.addWidget(Muted("Er is niets wat nu iets vraagt."))
         self.add(self._content)
+        self._replace(old, shown)
         rest = lines[SHOWN:] if not self._all else []
         if rest:
             self._more = Link(f"Toon ook de andere {len(rest)}")
@@ -147,11 +147,32 @@ class AsksCard(Card):
             column.addWidget(self._more)
         column.addStretch(1)
 
+    def _replace(self, old: QWidget | None, shown: list[Line]) -> None:
+        """Let go of the lines that were there; the keyboard stays at the same place among those there are now."""
+        places = [place for place, line in enumerate(self._lines) if line.isAncestorOf(self.focusWidget())]
+        self._lines = shown
+        if old is None:
+            return
+        if places and shown:
+            self._focus(shown[min(places[0], len(shown) - 1)])
+        old.hide()
+        self.body.removeWidget(old)
+        old.deleteLater()
+
     def _show_rest(self, column: QVBoxLayout, rest: list[Callable[[], Line]]) -> None:
         self._all = True
+        made = [make() for make in rest]
+        for line in made:
+            column.insertWidget(column.count() - 1, line)
+        self._lines += made
+        self._focus(made[0])
         self._more.hide()
-        for make in rest:
-            column.insertWidget(column.count() - 1, make())
+
+    def _focus(self, line: Line) -> None:
+        assert self._content is not None
+        self._content.show()  # Qt would do it later, and until then nothing in it can have the focus
+        line.show()
+        line.link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, taak: Gesprekstaak) -> Line:
         chip = CHIPS.get(taak.ernst) or CHIPS.get(taak.soort, LATER)

@@ -10,6 +10,7 @@ from app.models.school import School
 from app.models.schooljaar import Gespreksbeleid, Schooljaar
 from app.ui.exporteren import openen
 from app.ui.exporteren.agenda_dialoog import AgendaDialog, Agendakeuze
+from app.ui.gesprekken import vraagt
 from app.ui.gesprekken.vraagt import Line
 from app.ui.place import Place
 from app.ui.widgets.check_list import CheckBox
@@ -128,6 +129,24 @@ def test_a_proposal_is_taken_over_and_taken_back(scherm):
     assert any("Maart stapelt" in each for each in lines(scherm))
 
 
+def test_the_keyboard_stays_among_the_lines_when_one_of_them_is_done(open_scherm, monkeypatch):
+    monkeypatch.setattr(vraagt, "SHOWN", 2)
+    scherm = open_scherm(vul)
+    with scherm.qtbot.waitActive(scherm.view):
+        scherm.view.activateWindow()
+    more = next(each for each in scherm.view.findChildren(QPushButton) if each.text().startswith("Toon ook"))
+    before = len(asked(scherm))
+    more.setFocus()
+    scherm.qtbot.keyClick(more, Qt.Key.Key_Return)
+    assert asked(scherm)[before].link.hasFocus()
+    take = next(each for each in scherm.view.findChildren(QPushButton) if each.text() == "Neem over")
+    take.setFocus()
+    scherm.qtbot.keyClick(take, Qt.Key.Key_Return)
+    scherm.settle()
+    assert not any("Maart stapelt" in each for each in lines(scherm))
+    assert any(each.link.hasFocus() for each in asked(scherm))
+
+
 def test_a_planner_is_ticked_per_group_or_for_all_and_can_be_taken_back(open_scherm):
     scherm = open_scherm(vul, today=date(2027, 1, 21))
     line = next(each for each in asked(scherm) if each.findChildren(CheckBox))
@@ -224,3 +243,11 @@ def test_thirty_groups_scroll_under_the_names_of_the_moments(scherm):
     cell = grid.visualRect(grid.currentIndex())
     assert grid.viewport().rect().contains(cell.center())
     assert grid.horizontalHeader().height() > 0
+
+
+def test_a_wider_window_leaves_the_names_of_the_groups_beside_the_cells(scherm):
+    grid = scherm.view.coverage
+    for width in range(600, 1400, 50):
+        scherm.view.resize(width, 800)
+        scherm.settle()
+        assert grid.viewport().x() >= grid.verticalHeader().geometry().right()
