@@ -92,7 +92,9 @@ class Deeds(QObject):
         if reasons:
             return
         hint = "Bijvoorbeeld wat er is afgesproken, of waarom de route niet verder hoeft"
-        question = Stapvraag("De route beëindigen", "Beëindig", "Alles blijft te lezen.", "Waarom eindigt ze?", hint)
+        question = Stapvraag(
+            "De route beëindigen", "Beëindig", "Alles blijft te lezen.", "Waarom eindigt de route?", hint
+        )
         made: Gezet | None = StapDialoog.ask(self._host, question, self._now.mensen, self._context.vandaag)
         if made is not None:
             self._write("De route is beëindigd.", opdrachten.step, "einde", made, moved=True)
@@ -162,7 +164,7 @@ class Deeds(QObject):
         self.refused.emit(reasons)
         if reasons:
             return
-        begin = Mpo(route=self._now.blad.route.id, anderen=(*self._now.ouders, self._context.gebruiker))
+        begin = opdrachten.next_mpo(self._now, self._context.gebruiker)
         made: Mpo | None = MpoDialoog.ask(self._host, self._context, begin, new=True)
         if made is not None:
             self._write("Het MPO is gepland.", opdrachten.plan_mpo, made)

@@ -93,6 +93,18 @@ def untell(_route: Route, message: Routebericht, context: Context, archive: Arch
     return routes.bericht_weg(archive, message.id, context.gebruiker)
 
 
+def next_mpo(shown: Getoond, user: str) -> Mpo:
+    """An MPO to begin with: who came the last time, else the parents; with the coördinator where that is asked."""
+    blad = shown.blad
+    last = blad.mpos[0].mpo if blad.mpos else None
+    return Mpo(
+        route=blad.route.id,
+        partijen=last.partijen if last else (),
+        anderen=last.anderen if last else (*shown.ouders, user),
+        coordinator=any(each.coordinator for each in blad.hier.station.vereisten),
+    )
+
+
 def plan_mpo(_route: Route, mpo: Mpo, context: Context, archive: Archive) -> Back:
     """Call an MPO."""
     return mpos.mpo_maak(archive, mpo, context.gebruiker)

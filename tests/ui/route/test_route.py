@@ -1,5 +1,6 @@
 """The page of a route: where it is at one look, and each step written, refused with a reason, or taken back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -154,6 +155,22 @@ def test_an_mpo_is_planned_summed_up_told_and_its_agreement_ends_the_route(page,
     assert not page.view.steps.buttons.isVisible()
     press(page, "Maak verslag")
     assert page.went[-1].view == "formulier"
+
+
+def test_the_next_mpo_begins_with_who_came_before_and_with_the_coordinator_where_that_is_asked(page, answer):
+    answer("StapDialoog", Gezet(YESTERDAY, IB, "Haast.", "mpo"))
+    press(page, "Sla over")
+    asked = answer("MpoDialoog", None)
+    press(page, "Plan een MPO")
+    first = asked[-1][2]
+    assert (first.anderen, first.coordinator) == (("Anna van den Berg", IB), False)
+    answer("MpoDialoog", replace(first, datum=YESTERDAY, partijen=("rvz",)))
+    press(page, "Plan een MPO")
+    answer("StapDialoog", Gezet(YESTERDAY, IB, "De coördinator komt erbij.", "mpo_coordinator"))
+    press(page, "Sla over")
+    asked = answer("MpoDialoog", None)
+    press(page, "Plan een MPO")
+    assert (asked[-1][2].partijen, asked[-1][2].coordinator) == (("rvz",), True)
 
 
 def test_it_is_skipped_and_gone_back_with_a_reason_that_is_kept(page, answer):
