@@ -213,7 +213,7 @@ class ConsultView(View):
             link.clicked.connect(partial(self.place_requested.emit, Place("leerling", leerling.id)))
             self.pupils.add(link)
         if shown[1]:
-            change = Button("Andere leerlingen", "quiet", icon="mensen", small=True)
+            change = Button("Wijzig leerlingen", "quiet", icon="mensen", small=True)
             change.clicked.connect(self.deeds.ask_pupils)
             self.pupils.add(change)
 

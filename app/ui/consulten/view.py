@@ -157,7 +157,7 @@ SEARCHED = ("leerlingen", "hulpvraag", "consulent", "soort")
 
 def _row(rij: Rij, status: Tag) -> dict[str, object]:
     regel, consult = rij.regel, rij.regel.consult
-    others = f" en {count_words(regel.anderen, 'ander', 'anderen')}" if regel.anderen else ""
+    others = f" +{regel.anderen}" if regel.anderen else ""
     return {
         "id": consult.id,
         "leerlingen": f"{regel.naam}{others}",

@@ -260,7 +260,7 @@ def test_a_remark_is_kept_as_it_is_typed_also_when_one_goes_elsewhere(page, qtbo
 def test_a_pupil_with_the_same_question_joins_while_it_is_a_concept(page, monkeypatch):
     screen = page()
     monkeypatch.setattr(handelingen.PupilsDialog, "ask", lambda *args: (args[2][0][0], "tess"))
-    press(screen, "Andere leerlingen")
+    press(screen, "Wijzig leerlingen")
     assert the_consult(screen).leerlingen == ("sem", "tess")
     assert "Tess Maas" in screen.view.page.title.text()
     screen.view.bar.button.click()
@@ -268,7 +268,7 @@ def test_a_pupil_with_the_same_question_joins_while_it_is_a_concept(page, monkey
     assert the_consult(screen).leerlingen == ("sem",)
     complete(screen)
     assert not [each for each in screen.view.findChildren(QAbstractButton)
-                if each.isVisible() and each.text() == "Andere leerlingen"]  # fmt: skip
+                if each.isVisible() and each.text() == "Wijzig leerlingen"]  # fmt: skip
 
 
 def test_an_annexe_that_is_judged_no_longer_misses(page):

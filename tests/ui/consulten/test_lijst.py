@@ -38,14 +38,14 @@ def names(screen: Screen) -> list[str]:
 
 def test_a_row_says_who_what_how_far_and_what_misses(screen):
     row = next(each for each in screen.view.table.rows() if "Sem" in each["leerlingen"])
-    assert row["leerlingen"] == "Sem de Groot en 1 ander"
+    assert row["leerlingen"] == "Sem de Groot +1"
     assert (row["soort"], row["hulpvraag"]) == ("Eenmalig consult", QUESTION)
     assert [each.text for each in row["status"]] == ["concept", "mist 2"]
     assert screen.view.page.subtitle.text() == "3 aanvragen"
 
 
 def test_what_is_over_shows_when_asked(screen):
-    assert sorted(names(screen)) == ["Noor van den Berg", "Sem de Groot en 1 ander"]
+    assert sorted(names(screen)) == ["Noor van den Berg", "Sem de Groot +1"]
     screen.view.sieve.status.set_value("ingetrokken")
     screen.view.sieve.status_changed.emit()
     screen.settle()
