@@ -57,12 +57,24 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht(
         "Gesprekken per maand", "kalender", Place("gesprekken", part="maand"), "jaarplan kalender vakantie planning"
     ),
+    Opdracht(
+        "Gesprekken plannen", "kalender", Place("gesprekkenplannen"), "oudergesprekken parro rooster tijden verdelen"
+    ),
     Opdracht("Naar Route", "routes", Place("routes"), "ondersteuningsroute bord stations mpo rvz swv"),
     Opdracht("Naar Consulten", "consulten", Place("consulten"), "aanvraag consulent swv startgesprek eenmalig"),
     Opdracht("Vergrendelen", "slot", None, "slot weg pauze", LOCK, "Ctrl+L"),
     Opdracht("Wachtzin wijzigen", "sleutel", Place("instellingen", part="beveiliging"), "wachtwoord herstelcode"),
     Opdracht("Reservekopie maken", "download", Place("instellingen", part="reservekopie"), "backup kopie terugzetten"),
     Opdracht("Gegevens van de school", "school", Place("instellingen", part="school"), "naam regio schooljaar"),
+    Opdracht(
+        "Vakanties, studiedagen en rapporten",
+        "kalender",
+        Place("instellingen", part="schooljaar"),
+        "schooljaar studiedag rapportdatum vrije dag regio",
+    ),
+    Opdracht(
+        "Gespreksbeleid", "gesprekken", Place("instellingen", part="gespreksbeleid"), "beleid regels welke gesprekken"
+    ),
     Opdracht("Nieuw schooljaar voorbereiden", "kalender", Place("jaarovergang"), "jaarovergang zittenblijver groep 8"),
     Opdracht("Medewerkers beheren", "mensen", Place("instellingen", part="medewerkers"), "leerkracht collega team"),
     Opdracht("Groepen beheren", "groep", Place("instellingen", part="groepen"), "klas combinatiegroep leerkracht"),

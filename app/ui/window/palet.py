@@ -43,6 +43,8 @@ class Palet(QWidget):
         self._context = context
         self._only: str | None = None
         self._number = 0
+        self._answered = True
+        self._enter = False
         self._before: QWidget | None = None
         self.line = LineField()
         self.lines = Lines()
@@ -52,7 +54,7 @@ class Palet(QWidget):
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._search)
-        self.line.changed.connect(self._pause.start)
+        self.line.changed.connect(self._on_typed)
         self.line.installEventFilter(self)
         self.list.clicked.connect(self._choose)
         parent.installEventFilter(self)
@@ -113,6 +115,10 @@ class Palet(QWidget):
         room = round(self.height() * HIGHEST)
         self.list.setFixedHeight(max(min(wanted, room), 0))
 
+    def _on_typed(self) -> None:
+        self._answered = self._enter = False
+        self._pause.start()
+
     def _search(self) -> None:
         self._number += 1
         typed = self.line.text().strip()
@@ -130,6 +136,10 @@ class Palet(QWidget):
         self._nothing.setVisible(not self.lines.lines)
         self._fit()
         self._select(self.lines.first())
+        self._answered = not self._pause.isActive()
+        if self._enter and self._answered:
+            self._enter = False
+            self._choose(self.list.currentIndex())
 
     def _select(self, row: int) -> None:
         if row >= 0:
@@ -161,9 +171,13 @@ class Palet(QWidget):
         key = Qt.Key
         moves = {key.Key_Down: 1, key.Key_Up: -1, key.Key_PageDown: 8, key.Key_PageUp: -8}
         if event.key() in moves:
+            self._enter = False
             self._move(moves[key(event.key())])
         elif event.key() in (key.Key_Return, key.Key_Enter):
-            self._choose(self.list.currentIndex())
+            if self._answered:
+                self._choose(self.list.currentIndex())
+            else:
+                self._enter = True  # faster than the answer: meant is what was typed, not what happens to stand there
         elif event.key() == key.Key_Escape:
             self.close_palet()
         else:

@@ -78,6 +78,9 @@ def test_words_in_a_form_show_where_they_stand(window: MainWindow, palet: Palet,
         ("edex", Place("importeren")),
         ("excel", Place("tabelimport")),
         ("regio", Place("instellingen", part="school")),
+        ("oudergesprekken plannen", Place("gesprekkenplannen")),
+        ("studiedag", Place("instellingen", part="schooljaar")),
+        ("gespreksbeleid", Place("instellingen", part="gespreksbeleid")),
     ],
 )
 def test_agreements_meetings_and_tasks(window: MainWindow, palet: Palet, qtbot, typed: str, place: Place):
@@ -85,6 +88,12 @@ def test_agreements_meetings_and_tasks(window: MainWindow, palet: Palet, qtbot, 
     press_enter(palet, qtbot)
     assert window.router.way[-1].view == place.view
     assert place in window.router.way
+
+
+def test_enter_right_behind_the_last_letter_means_what_was_typed(window: MainWindow, palet: Palet, qtbot):
+    QTest.keyClicks(palet.line, "excel")
+    press_enter(palet, qtbot)
+    assert window.router.place == Place("tabelimport")
 
 
 def test_arrows_skip_the_headings_and_go_round(palet: Palet, qtbot):
