@@ -132,6 +132,7 @@ class GespreksmomentView(View):
         self.deeds.letters_ready.connect(self.export.save)
         self.deeds.refused.connect(self._refuse)
         QShortcut(QKeySequence("Ctrl+F"), self, self.filter.setFocus)
+        QShortcut(QKeySequence.StandardKey.SelectAll, self, self._choose_all)  # also before the table has the focus
 
     def _show(self, place: Place, found: Lijst) -> None:
         if place != self._place:

@@ -77,6 +77,14 @@ def tick(screen: Screen, answer, value: Gehouden, *who: str) -> None:
     press(screen, screen.view.buttons.held)
 
 
+def test_ctrl_a_chooses_everybody_also_before_the_table_has_the_focus(start, qtbot):
+    with qtbot.waitActive(start.view):
+        start.view.activateWindow()
+    QTest.keyClick(start.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(start.view.table.chosen()) == len(start.view.table.rows()) > 0
+    assert start.view.table.hasFocus()
+
+
 def test_the_list_says_who_needs_which_conversation_when_and_why_then(start: Screen):
     view = start.view
     assert view.page.title.text() == "Startgesprekken groep 5"
