@@ -51,6 +51,7 @@ class InstellingenView(View):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._made: dict[str, Deel] = {}
+        self._name = ""
         self._list = SideList([(name, part.words) for name, part in DELEN.items()])
         self._list.chosen.connect(self._choose)
         self._scroll = Scroll()
@@ -75,6 +76,9 @@ class InstellingenView(View):
             part.place_requested.connect(self.place_requested)
             self._made[name] = part
             self._scroll.body.addWidget(part)
+        if name != self._name:
+            self._scroll.verticalScrollBar().setValue(0)  # where the part before stood says nothing about this one
+        self._name = name
         for other, made in self._made.items():
             made.setVisible(other == name)
         self._list.mark(name)

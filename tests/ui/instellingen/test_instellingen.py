@@ -9,6 +9,7 @@ from app.ui.instellingen.beveiliging import WachtzinDialog
 from app.ui.instellingen.view import DELEN
 from app.ui.place import Place
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.page import Scroll
 from tests.ui.instellingen.gegevens import WACHTZIN
 
 NIEUW = "molen kachel spijker regenton"
@@ -30,6 +31,19 @@ def test_every_part_opens_and_reads_itself(qtbot, view, name):
     view.show_place(Place("instellingen", part=name))
     ask(qtbot, view, lambda archive: [True])
     assert view.part(name).isVisible()
+
+
+def test_another_part_begins_at_its_top(qtbot, view):
+    view.resize(900, 300)
+    view.show_place(Place("instellingen", part="school"))
+    ask(qtbot, view, lambda archive: [True])
+    bar = view.findChild(Scroll).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 50)
+    bar.setValue(50)
+    view.show_place(Place("instellingen", part="school"))
+    assert bar.value() == 50
+    view.show_place(Place("instellingen", part="schooljaar"))
+    assert bar.value() == 0
 
 
 def test_the_name_of_the_school_is_kept_when_the_field_is_left(qtbot, view):
