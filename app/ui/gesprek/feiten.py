@@ -121,7 +121,7 @@ def _facts(blad: Gespreksblad, today: date) -> Iterator[tuple[str, str]]:
         ("Gaat over", f"{plan_words(plan.soort)} {plan.onderwerp}, {period_words(plan, today)}" if plan else ""),
         ("Op de agenda", _agenda(blad)),
         ("Reden", gesprek.reden),
-        ("Tijd komt", BRON.get(gesprek.bron, "") if gesprek.bron else ""),
+        ("Vastgelegd", BRON.get(gesprek.bron, "") if gesprek.bron else ""),
     )
     return ((label, words) for label, words in facts if words)
 
