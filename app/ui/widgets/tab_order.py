@@ -18,7 +18,7 @@ def tab(window: QWidget, forward: bool) -> bool:
     Returns:
         Whether there was anywhere to go.
     """
-    now = window.focusWidget()
+    now: QWidget | None = window.focusWidget()
     stop = _nearest(now) if now is not None and not now.isVisible() else next_stop(window, now, forward)
     if stop is None:
         return False
