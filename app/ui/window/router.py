@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.storage.archive import Change
 from app.ui.context import Context
-from app.ui.place import Place
+from app.ui.place import NIEUW, Place
 from app.ui.view import View
 from app.ui.window.views import view_class
 
@@ -64,7 +64,8 @@ class Router(QObject):
         """Leave the present view and show another place."""
         self.leave()
         if place != self.place:
-            self._way = [*self._way[: self._at + 1], place][-HISTORY_LENGTH:]
+            passed = self._at + (not self._is_asking)
+            self._way = [*self._way[:passed], place][-HISTORY_LENGTH:]
             self._at = len(self._way) - 1
         self._show(place)
 
@@ -77,9 +78,17 @@ class Router(QObject):
     def back(self) -> None:
         """Go back one place; home when there is none."""
         if self._at > 0:
+            asked = self._is_asking
             self._step(-1)
+            if asked:
+                del self._way[self._at + 1 :]
         elif self.place is not None and self.place.view != HOME.view:
             self.go(HOME)
+
+    @property
+    def _is_asking(self) -> bool:
+        """Whether the user is where something new is asked for: no place to come back to, it would ask again."""
+        return self.place is not None and self.place.id == NIEUW
 
     def forward(self) -> None:
         """Undo one `back`."""

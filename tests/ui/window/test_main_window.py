@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app.storage.errors import DiskFull
 from app.storage.revisions import Revision
 from app.ui.main_window import MainWindow
-from app.ui.place import Place
+from app.ui.place import NIEUW, Place
 from app.ui.view import View
 from app.ui.window import views
 from app.ui.window.rail import ABOVE, BELOW
@@ -59,6 +59,17 @@ def test_the_rail_leads_to_every_view_it_names(window: MainWindow):
         assert window.router.place == Place(name)
         assert window.rail.button(name).isChecked()
         assert window.title
+
+
+def test_nobody_comes_back_to_where_something_new_was_asked_for(window: MainWindow, proef: Proef):
+    window.go(Place("proef", NIEUW))
+    window.go(Place("proef", "made"))
+    window.router.back()
+    assert window.router.place == Place("proef", "1")
+    window.go(Place("proef", NIEUW))
+    proef.back_requested.emit()  # who changed his mind
+    assert window.router.place == Place("proef", "1")
+    assert not window.router.can_go_forward
 
 
 def test_views_are_made_when_they_are_asked_for(window: MainWindow):
