@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from app.models.contact import Contact
 from app.models.ids import new_id
@@ -71,6 +71,11 @@ class ContactChoice(QWidget):
         self.completer = QCompleter(self._found, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setWidget(self.field)
+        popup = QListView()
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        popup.setObjectName("keuzelijst")  # by which the theme dresses it as the list of a choice
+        self.completer.setPopup(popup)
+        popup.setItemDelegate(QStyledItemDelegate(popup))  # the one of completers ignores the stylesheet's padding
         self.completer.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index]  # overloaded
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._search)

@@ -51,10 +51,12 @@ QMenu::item:selected { background: $accent_soft; color: $accent; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: ${s05}px ${s1}px; }
 QComboBox { combobox-popup: 0; }
-QComboBox QAbstractItemView {
+QComboBox QAbstractItemView, QListView#keuzelijst {
   background: $surface; color: $ink; border: 1px solid $edge; padding: ${s05}px; outline: none; }
-QComboBox QAbstractItemView::item { padding: ${s075}px ${s1}px; border-radius: 6px; }
-QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
+QListView#keuzelijst { padding: 0; }
+QComboBox QAbstractItemView::item, QListView#keuzelijst::item { padding: ${s075}px ${s1}px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover,
+QListView#keuzelijst::item:selected, QListView#keuzelijst::item:hover {
   background: $accent_soft; color: $accent; }
 QTableView, QTableView QHeaderView { background: transparent; border: none; outline: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
