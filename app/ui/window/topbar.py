@@ -21,6 +21,7 @@ class SearchButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SEARCH_WORDS, parent)
         self.setAccessibleName("Zoeken (Ctrl K)")
+        self.setAutoDefault(True)  # Enter opens it too
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -9,6 +9,7 @@ from app.ui.place import Place
 from app.ui.window.opdrachten import NOTE, OPDRACHTEN, opdrachten
 from app.ui.window.palet import NOTHING, Palet
 from app.ui.window.palet_lijst import spoken
+from app.ui.window.topbar import SearchButton
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DOWN, UP, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -117,6 +118,11 @@ def test_escape_gives_the_focus_back(window: MainWindow, qtbot):
     QTest.keyClick(palet.line, ESCAPE)
     assert not palet.isVisible()
     assert window.rail.button("leerlingen").hasFocus()
+
+
+def test_enter_on_what_looks_like_a_field_opens_it(window: MainWindow):
+    QTest.keyClick(window.findChild(SearchButton), ENTER)
+    assert window.findChild(Palet).isVisible()
 
 
 def test_a_click_beside_it_closes_and_a_click_on_a_line_goes_there(window: MainWindow, palet: Palet, qtbot):
