@@ -72,7 +72,7 @@ class ExistsDialog(Dialog):
             [(ERNAAST, "Bewaar het ernaast"), (VERVANG, "Vervang het oude", "bad")], clearable=False
         )
         self.choice.set_value(ERNAAST)
-        self.add(Text(f"In deze map staat al ‘{name}’. Ernaast heet het nieuwe ‘{beside}’."))
+        self.add(Text(f"In deze map staat al ‘{name}’. Bewaar je het ernaast, dan heet het ‘{beside}’."))
         self.add(self.choice)
 
     def answer(self) -> str:
