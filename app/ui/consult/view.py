@@ -85,6 +85,7 @@ class ConsultView(View):
             self.page.scroll_area.verticalScrollBar().setValue(0)
         self.refusal.hide()
         self._place = place
+        self.packs.show_for(place.id)
         self._shown = None
         if place.id == NIEUW:
             self.context.db.ask(partial(opdrachten.offer, place.part), self._ask_new, owner=self)

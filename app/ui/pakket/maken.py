@@ -43,6 +43,7 @@ class PakketMaker(QWidget):
         self._background = Background(self)
         self._stop = threading.Event()
         self._busy = False
+        self._place, self._about = "", ""
         self.progress = ProgressPanel("Pakket maken")
         self.banner = Banner("info", "", dismissible=True)
         self._column = QVBoxLayout(self)
@@ -50,7 +51,7 @@ class PakketMaker(QWidget):
         self._column.addWidget(self.progress)
         self._column.addWidget(self.banner)
         self.progress.cancelled.connect(self._on_stop)
-        self.banner.dismissed.connect(self.hide)
+        self.banner.dismissed.connect(self._forget)
         self._moved.connect(self._on_moved)
         self.destroyed.connect(self._stop.set)  # who leaves for good wants no pack any more
         self.hide()
@@ -59,6 +60,18 @@ class PakketMaker(QWidget):
         """Make what was chosen, in the last used folder; the first time the user says where."""
         if not self._busy:
             self._context.db.ask(_last_folder, partial(self._with_folder, aanbod, keuze), owner=self)
+
+    def show_for(self, record: str) -> None:
+        """Tell only of the packs of this `Consult` or `Route`: nothing of another child stays on screen."""
+        self._place = record
+        self.setVisible(bool(self._about) and self._about == record)
+
+    def _show(self) -> None:
+        self.setVisible(not self._place or self._about == self._place)
+
+    def _forget(self) -> None:
+        self._about = ""
+        self.hide()
 
     def _with_folder(self, aanbod: Pakketaanbod, keuze: Pakketkeuze, known: str | None, choose: bool = False) -> None:
         folder = Path(known) if known else None
@@ -78,7 +91,8 @@ class PakketMaker(QWidget):
         self.progress.set_progress(0, 0, "Bezig met samenstellen …")
         self.progress.show()
         self.banner.hide()
-        self.show()
+        self._about = aanbod.van
+        self._show()
         work = partial(
             _make, delen, folder, _free_name(aanbod, folder, keuze), keuze.als_zip, _Meter(self._moved.emit), self._stop
         )
@@ -128,10 +142,10 @@ class PakketMaker(QWidget):
         self.banner.hide()
         self.banner.deleteLater()
         self.banner = Banner(state, title, text, dismissible=True)
-        self.banner.dismissed.connect(self.hide)
+        self.banner.dismissed.connect(self._forget)
         self._column.addWidget(self.banner)
         self.progress.hide()
-        self.show()
+        self._show()
         return self.banner
 
 

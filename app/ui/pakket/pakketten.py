@@ -37,6 +37,10 @@ class Pakketten(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.maker)
 
+    def show_for(self, record: str) -> None:
+        """Say on the page of which `Consult` or `Route` this stands; of those of others nothing is told there."""
+        self.maker.show_for(record)
+
     def aanvraag(self, consult: str) -> None:
         """Ask what of the application of a consult goes along, and make it.
 

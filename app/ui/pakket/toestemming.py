@@ -71,6 +71,8 @@ class ToestemmingBlok(QWidget):
 
     def show_pupils(self, leerlingen: Sequence[str]) -> None:
         """Show the parents of these pupils, as they are now."""
+        if self._pupils != tuple(leerlingen):
+            self.save.hide()  # nothing of another child stays on screen
         self._pupils = tuple(leerlingen)
         self.read()
 

@@ -85,6 +85,7 @@ class RouteView(View):
             self._station = ""
             self.steps.refuse(())
         self._place = place
+        self.packs.show_for(place.id)
         if place.id == NIEUW:
             ask_begin(self, self.context, place.part, self._go_to_route, self.back_requested.emit)
         else:

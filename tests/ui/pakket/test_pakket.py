@@ -261,3 +261,18 @@ def test_an_answer_recorded_by_mistake_is_taken_away(dialog, qtbot):
     next(each for each in made.findChildren(Link) if each.accessibleName() == wrong).click()
     qtbot.waitUntil(lambda: "nog niet binnen" in made.verdict.text.text())
     assert wrong not in [each.accessibleName() for each in made.findChildren(Link) if each.isVisible()]
+
+
+def test_what_came_of_a_pack_is_told_on_its_own_page_only(packs, outside, choose, qtbot):
+    choose()
+    packs.show_for("consult")
+    with qtbot.waitSignal(packs.made, timeout=10_000):
+        packs.aanvraag("consult")
+    assert packs.maker.isVisible()
+    packs.show_for("another")
+    assert not packs.maker.isVisible()
+    packs.show_for("consult")
+    assert packs.maker.isVisible()
+    packs.maker.banner._dismiss()
+    packs.show_for("consult")
+    assert not packs.maker.isVisible()
