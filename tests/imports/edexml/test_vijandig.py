@@ -1,6 +1,5 @@
 """Files that were made to do harm: refused soon, with little memory."""
 
-import time
 import tracemalloc
 from io import BytesIO
 from pathlib import Path
@@ -79,11 +78,12 @@ class Endless(BytesIO):
         return b"<leerling key='1'><toevoegingen>" + b" " * 65_439 + b"</toevoegingen></leerling>"
 
 
-def test_a_file_that_grows_to_200_mb_costs_neither_time_nor_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_file_that_grows_to_200_mb_costs_no_memory_and_is_left_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     path, endless = tmp_path / "EDEX.XML", Endless()
     path.write_bytes(b"<EDEX/>")
     monkeypatch.setattr(Path, "open", lambda *_arguments, **_options: endless)
-    begin = time.perf_counter()
     tracemalloc.start()
     with pytest.raises(ImportProblem, match="is veel groter dan een EDEXML-bestand kan zijn"):
         read_edexml(path)
@@ -91,7 +91,6 @@ def test_a_file_that_grows_to_200_mb_costs_neither_time_nor_memory(tmp_path: Pat
     tracemalloc.stop()
     assert endless.given < MAX_BYTES * 1.01
     assert peak < 2 * 1024 * 1024
-    assert time.perf_counter() - begin < 10
 
 
 def test_ties_of_one_person_are_limited():
