@@ -27,7 +27,7 @@ class AanvraagStof:
     Attributes:
         dag: the day on which it is written.
         ib: name of the IB'er.
-        zonder_bijlagen: True where the annexes may not go along.
+        zonder_bijlagen: True where none of the annexes goes along.
     """
 
     school: School
@@ -111,7 +111,7 @@ def _parent(ouder: Ouder, tie: Ouderschap) -> tuple[str, ...]:
 def _write_annexes(writer: Writer, stof: AanvraagStof) -> None:
     writer.heading(ANNEXES)
     if stof.zonder_bijlagen:
-        writer.paragraph("De bijlagen blijven binnen de school: de ouders gaven geen toestemming om ze te delen.")
+        writer.paragraph("De bijlagen gaan niet mee: ze blijven binnen de school.")
         return
     rows = [
         (regel.titel, "\n".join(each.naam for each in regel.bestanden) if regel.bestanden else regel.woorden)

@@ -41,9 +41,9 @@ def test_of_a_group_each_pupil_has_a_heading(sjabloon: Path):
     assert "2 leerlingen met dezelfde vraag" in words_of(document)
 
 
-def test_without_consent_to_share_the_annexes_stay_inside_and_that_is_told(sjabloon: Path):
+def test_where_no_annex_goes_along_that_is_told(sjabloon: Path):
     text = as_text(maak_aanvraag(asked(zonder_bijlagen=True), sjabloon))
-    assert "De bijlagen blijven binnen de school" in text
+    assert "De bijlagen gaan niet mee" in text
     assert "LOVS nov" not in text
 
 
