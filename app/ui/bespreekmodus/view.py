@@ -13,6 +13,7 @@ from app.storage.formulieren import Blad
 from app.ui.bespreekmodus.kop import Kop
 from app.ui.context import Context
 from app.ui.formulier.afronden import ClosingScreen
+from app.ui.formulier.consult import consult_of
 from app.ui.formulier.controller import FormController
 from app.ui.formulier.editors import Surroundings
 from app.ui.formulier.opvolging import Opvolging
@@ -154,8 +155,15 @@ class BespreekmodusView(View):
 
     def _close(self) -> None:
         self.leave()
-        if self._blad is not None:
-            self.place_requested.emit(_where_from(self._blad))
+        blad = self._blad
+        if blad is None:
+            return
+        if blad.formulier.bespreking:
+            self.place_requested.emit(Place("bespreking", blad.formulier.bespreking))
+        elif blad.gesprek:
+            self.place_requested.emit(Place("gesprek", blad.gesprek.id))
+        else:
+            self.context.db.ask(partial(_where_from, blad), self.place_requested.emit, owner=self)
 
     def _change_speaker(self, name: str) -> None:
         """What was typed before belongs to who spoke before."""
@@ -181,11 +189,10 @@ class BespreekmodusView(View):
             self.context.db.ask(partial(_write_seconds, punt.id, seconds, self.context.gebruiker))
 
 
-def _where_from(blad: Blad) -> Place:
-    """The meeting or the conversation that the form belongs to, or else the pupil."""
-    if blad.formulier.bespreking:
-        return Place("bespreking", blad.formulier.bespreking)
-    return Place("gesprek", blad.gesprek.id) if blad.gesprek else Place("leerling", blad.leerling.id)
+def _where_from(blad: Blad, archive: Archive) -> Place:
+    """The consult that the form belongs to, or else the pupil."""
+    consult = consult_of(blad.formulier.stam, archive)
+    return Place("consult", consult.id) if consult else Place("leerling", blad.leerling.id)
 
 
 def _keep_agreements(form: str, author: str, archive: Archive) -> None:

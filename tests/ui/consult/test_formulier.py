@@ -7,6 +7,7 @@ from app.storage import consulten, formulieren
 from app.storage.archive import Archive
 from app.storage.definities import load_definition
 from app.storage.formulieren import Begin
+from app.ui.bespreekmodus.view import BespreekmodusView
 from app.ui.formulier.consult import ConsultButton
 from app.ui.formulier.view import FormulierView
 from app.ui.leerlingen.dossier import DossierView
@@ -55,6 +56,17 @@ def test_an_application_leads_back_to_its_consult(open_view):
     button(screen).click()
     screen.view._finish(screen.ask(lambda archive: formulieren.open_blad(archive, form, DAY)), button(screen))
     assert screen.went == [Place("consult", consult)] * 2
+
+
+def test_a_report_filled_in_together_closes_to_its_consult(open_view):
+    maker = open_view(FormulierView)
+    consult = maker.ask(lambda archive: consulten.begin(archive, "eenmalig_consult", ("sem",), IB, dag=DAY))
+    form = maker.ask(lambda archive: archive.all(Formulier)[0].id)
+    screen = open_view(BespreekmodusView)
+    screen.show(Place("bespreekmodus", form))
+    screen.view._kop.close_wanted.emit()
+    screen.settle()
+    assert screen.went == [Place("consult", consult)]
 
 
 def test_the_dossier_lists_consults_and_begins_one(open_view):
