@@ -106,7 +106,7 @@ def erbij(
     present = {
         "ouders": soort.ouders,
         "leerling": soort.met_leerling(jaargroep) and not zonder_leerling,
-        "IB’er en deskundigen (kan)": deskundigen_welkom(niveau, beleid) and soort.ouders,
+        "IB’er en deskundigen (kunnen erbij)": deskundigen_welkom(niveau, beleid) and soort.ouders,
     }
     return tuple(word for word, there in present.items() if there)
 

@@ -85,7 +85,7 @@ def test_who_is_at_the_table():
     rapport, kind = BELEID.soort("rapportgesprek"), BELEID.soort("kindgesprek")
     assert erbij(rapport, "4", 1, BELEID) == ("ouders",)
     assert erbij(rapport, "5", None, BELEID) == ("ouders", "leerling")
-    assert erbij(rapport, "5", 3, BELEID) == ("ouders", "leerling", "IB’er en deskundigen (kan)")
+    assert erbij(rapport, "5", 3, BELEID) == ("ouders", "leerling", "IB’er en deskundigen (kunnen erbij)")
     assert erbij(kind, "1", 4, BELEID) == ("leerling",)
 
 

@@ -99,7 +99,7 @@ def tick_the_group(you: Program) -> None:
     assert marks(shown["noor", "", "opp"]) == ["over het OPP"]
     assert marks(shown["ali", "", ""]) == ["HP op de agenda"]
     assert marks(shown["mila", "", ""]) == ["niveau 3", "volledig verslag"]
-    assert shown["mila", "", ""]["erbij"] == "ouders, leerling, IB’er en deskundigen (kan)"
+    assert shown["mila", "", ""]["erbij"] == "ouders, leerling, IB’er en deskundigen (kunnen erbij)"
     assert shown["bo", "", ""]["erbij"] == "ouders, leerling"
     assert [shown["sem", who, ""]["erbij"] for who in ("moeder_dam", "vader_dam")] == [
         "Mia Jansen, leerling",

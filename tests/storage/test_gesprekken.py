@@ -84,7 +84,7 @@ def test_the_list_of_a_group_names_every_conversation_that_is_needed(archive: Ar
     ]
     assert [each.ouder for each in found][2:4] == ["M. Dam", "V. Dam"]
     assert [each.tolk for each in found][2:4] == [("Pools",), ()]
-    assert found[0].erbij == ("ouders", "leerling", "IB’er en deskundigen (kan)")
+    assert found[0].erbij == ("ouders", "leerling", "IB’er en deskundigen (kunnen erbij)")
     assert [plan.id for plan in found[4].plannen] == ["hp"]
     assert cell(archive).verwacht == 5
 

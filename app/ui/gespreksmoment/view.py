@@ -61,7 +61,7 @@ class GespreksmomentView(View):
         self.export = SaveDocument(context)
         self.nobody = EmptyState("groep", "Hier zijn geen gesprekken", NOBODY, "Naar Gesprekken")
         self._lay_out()
-        self.bar = UndoBar(self)
+        self.bar = UndoBar(self, above=self.buttons)
         self.deeds = Deeds(context, self, self.bar)
         self._connect()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -23,11 +23,13 @@ class UndoBar(QWidget):
     Parameters:
         parent: the widget over whose lower edge it lies.
         seconds: how long it stays.
+        above: a row of buttons at the lower edge that must stay free, or None.
     """
 
-    def __init__(self, parent: QWidget, seconds: float = 10) -> None:
+    def __init__(self, parent: QWidget, seconds: float = 10, above: QWidget | None = None) -> None:
         super().__init__(parent)
         self._host = parent
+        self._above = above
         self._undo: Callable[[], object] | None = None
         self._words = Text("", wrap=False)
         self.button = Button("Ongedaan maken", icon="ongedaan", shortcut="Alt+Z", small=True)
@@ -73,8 +75,10 @@ class UndoBar(QWidget):
 
     def _place(self) -> None:
         self.adjustSize()
-        host = self._host
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - scale.space(3))
+        host, edge = self._host, self._host.height() - scale.space(3)
+        if self._above is not None and self._above.isVisible():
+            edge = self._above.mapTo(host, QPoint()).y() - scale.space(1)
+        self.move((host.width() - self.width()) // 2, edge - self.height())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

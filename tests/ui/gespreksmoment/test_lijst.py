@@ -94,7 +94,7 @@ def test_the_list_says_who_needs_which_conversation_when_and_why_then(start: Scr
         "Tess Maas · Piet Maas",
     ]  # fmt: skip
     assert column(start, "bijzonder") == ["niveau 3", "", "OPP", "over het OPP", "HP op de agenda", "tolk Arabisch", ""]
-    assert column(start, "erbij")[0] == "ouders, leerling, IB’er en deskundigen (kan)"
+    assert column(start, "erbij")[0] == "ouders, leerling, IB’er en deskundigen (kunnen erbij)"
     assert [words.split(",")[0] for words in column(start, "erbij")[-2:]] == ["Anna Maas", "Piet Maas"]
     assert set(column(start, "gesprek")) == {"nog te doen"}
 

@@ -20,7 +20,7 @@ def written(monkeypatch):
     """Answers the dialog; whom it was asked about is kept."""
     asked: list[tuple[str, str] | None] = []
 
-    def ask(_host, _context, about):
+    def ask(_host, _context, about, _klad):
         asked.append(about)
         return (about[0] if about else "sem"), NOTE
 
@@ -98,3 +98,26 @@ def test_a_note_is_about_somebody(window, qtbot):
     dialog.text.setPlainText(NOTE)
     assert dialog.complaint()
     assert "kies de leerling" in dialog.fields.rows[0].error()
+
+
+def test_a_note_that_is_closed_by_mistake_stands_there_again(window, qtbot, monkeypatch):
+    shown: list[str] = []
+
+    def ask(host, context, about, klad):
+        dialog = PhoneNoteDialog(host, context, about, klad)
+        qtbot.addWidget(dialog)
+        shown.append(dialog.text.value())
+        dialog.text.setPlainText(NOTE)
+        dialog.reject()
+        return None if len(shown) < 3 else ("noor", NOTE)
+
+    monkeypatch.setattr(notitie.PhoneNoteDialog, "ask", ask)
+    window.go(Place("leerling", "noor"))
+    for number in (1, 2, 3):
+        press_ctrl_t(window)
+        qtbot.waitUntil(lambda number=number: len(shown) == number)
+    assert shown == ["", NOTE, NOTE]
+    qtbot.waitUntil(lambda: bool(calls(window, qtbot)))
+    press_ctrl_t(window)
+    qtbot.waitUntil(lambda: len(shown) == 4)
+    assert shown[-1] == "", "what is kept needs no draft"
