@@ -72,8 +72,12 @@ class Source:
     def layer(self) -> str:
         return layer_of(".".join(PurePosixPath(self.path).with_suffix("").parts).removesuffix(".__init__"))
 
+    @cached_property
+    def every_node(self) -> tuple[ast.AST, ...]:
+        return tuple(ast.walk(self.tree))
+
     def nodes(self, *kinds: type) -> Iterator:
-        return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
+        return (node for node in self.every_node if isinstance(node, kinds))
 
     def imports(self) -> Iterator[tuple[int, str]]:
         """Line and full dotted name of everything that is imported, wherever in the file."""

@@ -1,5 +1,8 @@
 """The house rules hold in every file; and each rule does see what it forbids."""
 
+from functools import cache
+from pathlib import Path
+
 import pytest
 
 from tests import house_rules
@@ -7,8 +10,13 @@ from tests.house_rules import ROOT, RULES_FOR_ALL, RULES_OF_THE_APP, Rule, Sourc
 
 
 def sources(*patterns: str) -> list[Source]:
-    paths = sorted(path for pattern in patterns for path in ROOT.glob(pattern))
-    return [Source(path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in paths]
+    return [source(path) for path in sorted(path for pattern in patterns for path in ROOT.glob(pattern))]
+
+
+@cache
+def source(path: Path) -> Source:
+    """Read and parsed once for all rules."""
+    return Source(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
 
 
 def breaches(rule: Rule, looked_at: list[Source]) -> str:

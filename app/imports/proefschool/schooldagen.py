@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 
 _REACH = timedelta(days=1200)
 """How far from today a day may lie that is moved: more than the three school years that the Proefschool spans."""
@@ -60,6 +61,7 @@ class Verschuiving:
         return self._nieuw[bisect_left(self._oud, dag) + self._verschil]
 
 
+@cache
 def feestdagen(jaar: int) -> frozenset[date]:
     """The public holidays on which schools are closed, as far as they can fall outside a school holiday."""
     from dateutil.easter import easter

@@ -63,6 +63,7 @@ def test_pages_turn_with_the_keyboard_and_stop_at_both_ends(bekijk, qtbot):
     qtbot.waitUntil(lambda: viewer.page.accessibleName() == "Bladzijde 1 van 3")
     assert "3 bladzijden" in viewer.facts.text()
     assert not viewer.back.isEnabled()
+    qtbot.waitUntil(lambda: viewer.area.verticalScrollBar().maximum() > 0)
     press(viewer, Qt.Key.Key_PageDown)  # down the page first
     assert viewer.number() == 0
     while viewer.number() < 2:
