@@ -42,6 +42,7 @@ class Program:
     def __init__(self, qtbot, folder: Path) -> None:
         self._qtbot = qtbot
         self._closed = False
+        self.dialog_errors: list[BaseException] = []
         self.start = Start(Options(data=folder))
         trouble = None
         try:

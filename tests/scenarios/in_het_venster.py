@@ -5,9 +5,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 
 from app.storage.gesprekslijst import Lijstregel
+from app.ui.contactkeuze.keuze import ContactChoice
 from app.ui.gesprekken.dekkingtabel import CoverageTable
 from app.ui.gesprekken.view import GesprekkenView
 from app.ui.gespreksmoment.gehouden import HeldDialog
@@ -56,6 +57,7 @@ def settle(you: Program) -> None:
     for _ in range(2):
         you.ask(lambda _archive: None)
         you.wait(lambda: not router._refresh.isActive())
+    QApplication.processEvents()  # what a layout was given just now is shown at the next turn
 
 
 def open_list(you: Program, moment: str) -> GespreksmomentView:
@@ -148,7 +150,8 @@ def held(you: Program, *, elders: bool, dag: str = "") -> None:
 
 
 def with_dialog(you: Program, kind: type, answer: Callable[[], None], opens: Callable[[], None]) -> None:
-    """Do what opens a dialog, answer it, and wait until what was said is written and shown."""
+    """Do what opens a dialog, answer it, and wait until what was said is written and shown; also within a dialog."""
+    below, errors_below = QApplication.activeModalWidget(), you.dialog_errors
     done: list[bool] = []
 
     def to_the_end() -> None:
@@ -160,8 +163,25 @@ def with_dialog(you: Program, kind: type, answer: Callable[[], None], opens: Cal
     you.wait(lambda: bool(done or you.dialog_errors))
     if you.dialog_errors:
         raise you.dialog_errors[0]
-    you.wait(lambda: QApplication.activeModalWidget() is None)
+    you.wait(lambda: QApplication.activeModalWidget() is below)
+    you.dialog_errors = errors_below
     settle(you)
+
+
+def choose_contact(you: Program, label: str, name: str) -> None:
+    """In a field that finds contacts: the first name, and Enter in the list.
+
+    Parameters:
+        label: of the field.
+    """
+    you.tab_to(label)
+    you.type(name.split(maxsplit=1)[0])
+    choice = you.focus()
+    while not isinstance(choice, ContactChoice):
+        choice = choice.parentWidget()
+    you.wait(lambda: isinstance(QApplication.activePopupWidget(), QListView))
+    QTest.keyClick(QApplication.activePopupWidget(), ENTER)
+    you.wait(lambda: name in [each.naam for each in choice.contacten()] and not choice.field.value())
 
 
 def from_menu(you: Program, button: str, entry: str) -> None:

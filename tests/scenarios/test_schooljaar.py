@@ -5,17 +5,14 @@ from functools import partial
 from pathlib import Path
 
 import docx
-import pytest
 from PySide6.QtCore import Qt
 
 from app.models.bespreking import Afspraak
 from app.models.gesprek import Momentkeuze
 from app.storage.archive import Archive
-from app.ui import context
 from app.ui.afspreken.dialogen import VerplaatsDialoog
 from app.ui.afspreken.notitie import PhoneNoteDialog
 from app.ui.afspreken.overig import OverigDialoog
-from app.ui.exporteren import openen
 from app.ui.exporteren.agenda_dialoog import AgendaDialog
 from app.ui.gesprek.view import GesprekView
 from app.ui.gesprekken.moment import MomentDialog
@@ -58,23 +55,6 @@ from tests.scenarios.schooljaar_start import (
 )
 
 CHECK, ACT = "De meeste kinderen gaan met plezier naar school.", "In september de buitenspeelregels oefenen."
-
-
-@pytest.fixture
-def vandaag(monkeypatch: pytest.MonkeyPatch) -> Vandaag:
-    """Today in the story; the program asks it each time, as it asks the clock."""
-    today = Vandaag(date(2026, 9, 1))
-    monkeypatch.setattr(context, "Context", partial(context.Context, vandaag=today))
-    return today
-
-
-@pytest.fixture
-def documents(tmp_path, monkeypatch: pytest.MonkeyPatch):
-    """The folder that one points at in the system's own dialog."""
-    folder = tmp_path / "documenten"
-    folder.mkdir()
-    monkeypatch.setattr(openen, "choose_folder", lambda *_: folder)
-    return folder
 
 
 def plan_the_follow_up(you: Program) -> None:
