@@ -17,7 +17,7 @@ class Gebeurtenis:
         uitkomst: what came of it; may be empty.
         staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `parnassys`, `gedaan`, `vervallen`, `gehouden`,
             `afgezegd`, `niet_verschenen` or empty.
-        doel: id of the form, conversation, route, consult or, for `agenda`, meeting to open; empty when there is nothing.
+        doel: id of the form, conversation, route, consult or (`agenda`) meeting to open; empty when there is none.
     """
 
     dag: date

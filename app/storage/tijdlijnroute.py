@@ -34,6 +34,7 @@ def _mpo(archive: Archive, mpo_id: str, day: date, vandaag: date) -> Gebeurtenis
     """A meeting with several parties; one with minutes is told by its form."""
     found = to_record(Mpo, archive.query("SELECT * FROM mpo WHERE id = ?", (mpo_id,))[0])
     outcome = ". ".join(filter(None, (MPO_UITKOMSTEN[found.uitkomst] if found.uitkomst else "", found.toelichting)))
+    outcome = outcome[:1].upper() + outcome[1:]
     staat = "gehouden" if found.uitkomst else "te_laat" if day < vandaag else "gepland"
     return Gebeurtenis(day, "mpo", found.id, "MeerPartijenOverleg", found.agenda, outcome, staat, found.route)
 

@@ -1,7 +1,10 @@
 """Brings the user from place to place, and tells views when what they show has changed."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from app.storage.archive import Change
 from app.ui.context import Context
@@ -30,6 +33,7 @@ class Router(QObject):
         self._context = context
         self._stack = stack
         self._views: dict[str, View] = {}
+        self._focus: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._way: list[Place] = []
         self._at = -1
@@ -108,8 +112,10 @@ class Router(QObject):
         self.leave()
         self._at += by
         self._show(self._way[self._at])
+        self._focus_again()
 
     def _show(self, place: Place) -> None:
+        self._remember_focus()
         view = self._views.get(place.view) or self._make(place.view)
         self._stale.discard(place.view)
         if self._stack.currentWidget() is not view:
@@ -117,6 +123,20 @@ class Router(QObject):
         view.show_place(place)
         self._stack.setCurrentWidget(view)
         self.arrived.emit(place)
+
+    def _remember_focus(self) -> None:
+        """Where the keyboard is in the view that goes, to give it back to who returns."""
+        for name, view in self._views.items():
+            focus = cast("QWidget | None", view.focusWidget())  # the last one in it that had the keyboard
+            if view is self._stack.currentWidget() and focus is not None:
+                self._focus[name] = focus
+
+    def _focus_again(self) -> None:
+        name = self._way[self._at].view
+        focus = self._focus.get(name)
+        # What was made anew in the meantime is gone, and its place in the view with it.
+        if focus is not None and isValid(focus) and self._views[name].isAncestorOf(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, name: str) -> View:
         view = view_class(name)(self._context)

@@ -92,6 +92,16 @@ def test_alt_left_goes_back_and_alt_right_forward(window: MainWindow):
     assert window.router.place == Place("leerling", "noor")
 
 
+def test_who_comes_back_goes_on_where_the_keyboard_was(window: MainWindow, proef: Proef):
+    here, there = QPlainTextEdit(proef), QPlainTextEdit(proef)
+    here.show()
+    there.show()
+    there.setFocus()
+    window.go(Place("handleiding"))
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert window.window().focusWidget() is there
+
+
 def test_the_title_never_names_a_pupil(window: MainWindow):
     titles = []
     window.title_changed.connect(titles.append)
