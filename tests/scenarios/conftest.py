@@ -13,7 +13,7 @@ from tests.scenarios.schooljaar_school import Vandaag
 
 __all__ = ["program"]
 
-for _part in ("schooljaar_start", "consultgesprek"):
+for _part in ("schooljaar_start", "consultgesprek", "routestations"):
     pytest.register_assert_rewrite(f"tests.scenarios.{_part}")
 
 

@@ -12,6 +12,7 @@ from app.ui.consult.view import ConsultView
 from app.ui.formulier.paneel import FormPanel
 from app.ui.formulier.view import FormulierView
 from app.ui.verslag.view import VerslagView
+from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.labels import Text
 from tests.faults.program import Program
 from tests.scenarios.in_het_venster import (
@@ -160,19 +161,30 @@ def report(you: Program, kind: str, said: dict[str, str]) -> None:
         you.type(words)
     to_the_closing(you)
     you.push("Stel het formulier vast")
-    view(you, VerslagView)
-    settle(you)
+    in_word(you)
     back_to(you, kind)
 
 
-def go_to_field(you: Program, label: str) -> QWidget:
-    """On with Ctrl+Enter until the section has a field that begins so, and into that field."""
+def in_word(you: Program) -> None:
+    """The report that comes on screen after vaststellen, as a Word document."""
+    view(you, VerslagView)
+    you.wait(lambda: isinstance(you.focus(), GrowingText) and you.focus().isEnabled())
+    you.push("Maak Word-verslag")
+    you.wait(lambda: you.says("is gemaakt."))
+
+
+def go_to_field(you: Program, label: str, name: str = "") -> QWidget:
+    """On with Ctrl+Enter until the section has this field, and into it.
+
+    Parameters:
+        name: what a screen reader calls it there; empty for its label.
+    """
     panel = view(you, FormulierView).findChild(FormPanel)
     while label not in [each.label for each in panel.page().section.velden]:
         before = panel.current
         you.press(ENTER, CONTROL)
         you.wait(lambda before=before: panel.current != before)
-    return you.tab_to(label)
+    return you.tab_to(name or label)
 
 
 def to_the_closing(you: Program) -> None:

@@ -56,6 +56,7 @@ class ContactChoice(QWidget):
     def _build(self) -> None:
         self.field = LineField()
         self.field.setPlaceholderText(SEARCH)
+        accessible.name(self.field, "Contact zoeken")
         self.new = Button(NEW, "quiet", icon="plus", small=True)
         self._finder = QWidget()
         row = QHBoxLayout(self._finder)
@@ -121,7 +122,7 @@ class ContactChoice(QWidget):
         self._sheet.setVisible(bool(self.contacten()))
         self._finder.setVisible(self._many or not self._ids)
         names = ", ".join(each.naam for each in self.contacten())
-        accessible.name(self.field, "Contact zoeken", f"Gekozen: {names}" if names else "")
+        self.field.setAccessibleDescription(f"Gekozen: {names}" if names else "")  # its name is that of its row
 
     def _line(self, each: Contact) -> QWidget:
         line = QWidget()
