@@ -39,6 +39,13 @@ def home(tmp_path_factory: pytest.TempPathFactory):
         yield folder
 
 
+@pytest.fixture(scope="module", autouse=True)
+def set_aside():
+    """What is there before a module begins is not looked at again after each of its tests: it is a million objects."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collect_on_this_thread(request: pytest.FixtureRequest):
     """Where there is a window, garbage is collected on its thread only, as `app.ui.collector` does in the program."""
