@@ -13,7 +13,7 @@ from app.exports.vel import Proefregel, Proefvel, Vel
 from app.models.datums import kort, lang, leeftijd
 from app.models.forms.answers import answer_of, plain_text
 from app.models.leerling import GEZAG
-from app.models.overdracht import Ingevuld, Overdracht
+from app.models.overdracht import Ingevuld, Mporegel, Overdracht
 from app.models.route import MPO_UITKOMSTEN, STAPSOORTEN, Routestap
 from app.models.school import School
 from app.models.verslag import begin_verslag
@@ -161,8 +161,9 @@ def _besluiten(vel: Vel, stof: Overdracht) -> None:
     rows = [(_dag(each.datum), _stap(stof, each), each.door, each.reden) for each in stof.stappen]
     if rows:
         vel.table(("Datum", "Stap of besluit", "Door", "Waarom"), rows, (4, 9, 5, 7), caption="Besluiten")
-    meetings = [(_dag(each.datum), MPO_UITKOMSTEN.get(each.uitkomst, each.uitkomst), ", ".join(each.tafel))
-                for each in stof.mpos if each.datum or each.uitkomst]  # fmt: skip
+    meetings = [
+        (_dag(each.datum), _outcome(each), ", ".join(each.tafel)) for each in stof.mpos if each.datum or each.uitkomst
+    ]
     if meetings:
         vel.label("MeerPartijenOverleg")
         vel.table(("Datum", "Uitkomst", "Aan tafel"), meetings, (4, 9, 12), caption="MeerPartijenOverleg")
@@ -170,6 +171,10 @@ def _besluiten(vel: Vel, stof: Overdracht) -> None:
     if told:
         vel.label("Wie is geïnformeerd")
         vel.table(("Datum", "Wie", "Waarover", "Hoe"), told, (4, 8, 9, 4), caption="Wie is geïnformeerd")
+
+
+def _outcome(mpo: Mporegel) -> str:
+    return "\n".join(filter(None, (MPO_UITKOMSTEN.get(mpo.uitkomst, mpo.uitkomst), mpo.toelichting)))
 
 
 def _stap(stof: Overdracht, stap: Routestap) -> str:

@@ -56,8 +56,10 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
 
 
 def verslagtitel(stof: VerslagStof) -> str:
-    """What the document is called, e.g. `Verslag leerlingbespreking`; an OPP is a plan and reports nothing."""
-    if stof.definitie.field_by_role("opp_van"):
+    """What the document is called, e.g. `Verslag leerlingbespreking`; an OPP is a plan and reports nothing,
+    and what is called a report already is not called so twice.
+    """
+    if stof.definitie.field_by_role("opp_van") or stof.titel.startswith("Verslag"):
         return stof.titel
     return f"Verslag {stof.titel[:1].lower()}{stof.titel[1:]}"
 

@@ -42,11 +42,13 @@ class Mporegel:
     Attributes:
         uitkomst: key of `MPO_UITKOMSTEN`.
         tafel: names of who sat at the table.
+        toelichting: why, in words.
     """
 
     datum: date | None
     uitkomst: str
     tafel: tuple[str, ...]
+    toelichting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _uitkomst(archive: Archive, gesprek: Gesprek) -> str:
 
 def _mporegel(archive: Archive, mpo: Mpo) -> Mporegel:
     outside = (each.naam for each in contacten_met(archive, mpo.partijen))
-    return Mporegel(mpo.datum, mpo.uitkomst, (*outside, *mpo.anderen))
+    return Mporegel(mpo.datum, mpo.uitkomst, (*outside, *mpo.anderen), mpo.toelichting)
 
 
 def _bijlagen(archive: Archive, route: Route) -> tuple[Bijlageregel, ...]:

@@ -109,7 +109,8 @@ def overdracht() -> Overdracht:
         ),
         berichten=(Routebericht(wie="regievoerder zorgplicht", op=date(2026, 11, 18), hoe="telefoon",
                                 waarover="de overdracht"),),
-        mpos=(Mporegel(date(2026, 11, 20), "vervolg", ("Fatima Aydin", "Sanne Bakker", "Joke van Dijk")),),
+        mpos=(Mporegel(date(2026, 11, 20), "vervolg", ("Fatima Aydin", "Sanne Bakker", "Joke van Dijk"),
+                       "Eerst kijken de ouders bij een school."),),
         verslagen=(told,),
         bijlagen=(),
     )  # fmt: skip

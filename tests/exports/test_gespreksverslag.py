@@ -66,6 +66,10 @@ def test_the_whole_form_comes_along_when_asked_for(stof: VerslagStof, sjabloon: 
     assert "| Niveau tot nu toe | 2 |" in text
 
 
+def test_a_report_is_not_called_so_twice(stof: VerslagStof):
+    assert verslagtitel(replace(stof, gesprek=GesprekStof("Verslag van het consult"))) == "Verslag van het consult"
+
+
 def test_it_is_called_as_the_school_calls_the_conversation(stof: VerslagStof):
     other = replace(stof, gesprek=GesprekStof("Tienminutengesprek"))
     assert verslagtitel(stof) == "Verslag rapportgesprek"

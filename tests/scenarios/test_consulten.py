@@ -177,6 +177,7 @@ def pack(you: Program, documents: Path) -> None:
     words = as_text(docx.Document(str(made / PACK[1])))
     for each in (HULPVRAAG, HELPT, ACTIE, "Sanne Bakker"):
         assert each in words
+    assert PACK[0] in as_text(docx.Document(str(made / PACK[0])))
     assert PACK[3].removesuffix(".pdf") in as_text(docx.Document(str(made / PACK[0])))
     assert b"canary" in (made / PACK[2]).read_bytes()
     (told,) = you.ask(lambda archive: archive.all(Verstrekking))

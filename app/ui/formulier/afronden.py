@@ -23,8 +23,8 @@ from app.ui.widgets.labels import Muted, Small, Text
 from app.ui.widgets.page import Page
 
 AGREEMENTS = ("afspraken", "begeleiding_afspraken")
-DECISIONS = ("besluit", "plan_besluit", "aanmelding", "schooladvies")
-SAID = ("gespreksvraag",)
+DECISIONS = ("besluit", "plan_besluit", "aanmelding", "schooladvies", "mpo_uitkomst", "mpo_toelichting")
+SAID = ("gespreksvraag", "overzicht", "inzicht", "uitzicht")
 GOAL = ("doel", "doel_meting", "gewenste_situatie")
 PARENTS = ("ouders_geinformeerd_hoe", "ouders_geinformeerd_door", "ouders_geinformeerd_op")
 EVALUATION = ("evaluatie_datum", "evaluatie_wijze", "evaluatie_door")

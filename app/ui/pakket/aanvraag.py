@@ -32,8 +32,8 @@ def aanvraagpakket(dossier: Aanvraagdossier, context: Context) -> Pakketaanbod:
         ),
         aanvraag=True,
         delen=partial(_delen, dossier, context),
-        aan=dossier.soort.portaal,
-        waarom=f"aanvraag {dossier.soort.titel}",
+        aan=f"het samenwerkingsverband, via {dossier.soort.portaal}",
+        waarom=f"de aanvraag {dossier.soort.titel}",
     )
 
 
@@ -75,18 +75,14 @@ def met_inhoud(
     if len(delen) == 1 and not zonder:
         return list(delen)
     words = ["deze lijst", *(_about(each) for each in delen)]
+    template = template_path(context.folder)
     stof = InhoudStof(
-        context.school,
-        aanbod_soort,
-        leerlingen,
-        keuze.aan,
-        keuze.waarom,
-        context.vandaag(),
-        tuple(zip(namen([*delen[:1], *delen]), words, strict=True)),
-        zonder,
+        context.school, aanbod_soort, leerlingen, keuze.aan, keuze.waarom, context.vandaag(), (), zonder,
         context.gebruiker,
-    )
-    return [Papier(INHOUD, partial(maak_inhoud, stof, template_path(context.folder))), *delen]
+    )  # fmt: skip
+    lijst = Papier(INHOUD, partial(maak_inhoud, stof, template))
+    named = replace(stof, bestanden=tuple(zip(namen([lijst, *delen]), words, strict=True)))
+    return [replace(lijst, make=partial(maak_inhoud, named, template)), *delen]
 
 
 def _delen(dossier: Aanvraagdossier, context: Context, keuze: Pakketkeuze) -> list[Deel]:

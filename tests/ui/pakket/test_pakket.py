@@ -60,7 +60,7 @@ def test_with_both_signatures_an_application_goes_with_all_its_annexes(dialog):
         "04 Verslagen van oudergesprekken.pdf"
     )
     answer = made.answer()
-    assert answer.aan == "Onderwijs Transparant (OT)"
+    assert answer.aan == "het samenwerkingsverband, via Onderwijs Transparant (OT)"
     assert answer.grond == "Sanne Bakker: getekend, op 23 november 2026; Mark Berg: getekend, op 23 november 2026"
 
 
