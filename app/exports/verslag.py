@@ -56,8 +56,9 @@ def maak_verslag(stof: VerslagStof, template: Path, *, volledig: bool = False) -
 
 
 def verslagtitel(stof: VerslagStof) -> str:
-    """What the document is called, e.g. `Verslag leerlingbespreking`; an OPP is a plan and reports nothing,
-    and what is called a report already is not called so twice.
+    """What the document is called, e.g. `Verslag leerlingbespreking`.
+
+    An OPP is a plan and reports nothing; what is called a report already is not called so twice.
     """
     if stof.definitie.field_by_role("opp_van") or stof.titel.startswith("Verslag"):
         return stof.titel
