@@ -21,8 +21,8 @@ from app.storage.archive import Archive
 from app.storage.errors import Refused
 from app.storage.jaarovergang import Afgebroken, stand, voer_uit
 from app.storage.jaarovergang_terug import draai_terug, gedaan
-from app.storage.plaatsingen import groep_in, groepen_van, leerlingen_in_groep
 from app.storage.school import groepen, the_school
+from tests.storage.zaten import groep_in, groepen_van, leerlingen_in_groep
 
 JUNE = date(2027, 6, 21)
 KEY = bytes(range(32))

@@ -20,9 +20,9 @@ from app.storage import schoolimport
 from app.storage.archive import Archive
 from app.storage.jaarovergang import stand, voer_uit
 from app.storage.jaarovergang_terug import gedaan
-from app.storage.plaatsingen import groepen_van, leerlingen_in_groep
 from app.storage.school import groepen
 from tests.imports.maak_edexml import verzonnen_school
+from tests.storage.zaten import groepen_van, leerlingen_in_groep
 
 JUNE = date(2027, 6, 21)
 KEY = bytes(range(32))

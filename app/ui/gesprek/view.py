@@ -19,6 +19,7 @@ from app.ui.gesprek import opdrachten
 from app.ui.gesprek.afspraken import AgreementsCard
 from app.ui.gesprek.feiten import FactsCard, ParentsCard, when_in_full
 from app.ui.gesprek.handelingen import Deeds
+from app.ui.gesprek.notitiekaart import NoteCard
 from app.ui.gesprek.opdrachten import Getoond
 from app.ui.gesprek.verslagkaart import ReportCard
 from app.ui.place import NIEUW, Place
@@ -26,13 +27,10 @@ from app.ui.qt import override
 from app.ui.view import View
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, Link
-from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.form_rows import FormRows
-from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.page import Page
 from app.ui.widgets.undo_bar import UndoBar
 from app.ui.woorden import level_state, level_words
@@ -59,7 +57,8 @@ class GesprekView(View):
         self.invite = Button("Uitnodiging (Word)", icon="document")
         self.agreements = AgreementsCard()
         self.report = ReportCard()
-        self.note = GrowingText(min_lines=4)
+        self.note_card = NoteCard()
+        self.note = self.note_card.note
         self.facts = FactsCard()
         self.parents = ParentsCard()
         self.export = SaveDocument(context)
@@ -117,13 +116,11 @@ class GesprekView(View):
         for button in (self.invite, self.held):
             self.page.add_action(button)
         self.columns = Columns()
-        note = Card("Notitie")
-        form = FormRows()
-        form.add_row("Snelle notitie", self.note, "Wordt vanzelf bewaard. Ouders mogen het lezen.", optional=True)
-        note.add(form)
-        for card in (self.agreements, self.report, note):
+        wide: tuple[QWidget, ...] = (self.agreements, self.report, self.note_card)
+        narrow: tuple[QWidget, ...] = (self.facts, self.parents)
+        for card in wide:
             self.columns.wide.addWidget(card)
-        for card in (self.facts, self.parents):
+        for card in narrow:
             self.columns.narrow.addWidget(card)
         self.columns.wide.addStretch(1)
         self.columns.narrow.addStretch(1)
@@ -166,6 +163,7 @@ class GesprekView(View):
         self.report.show_report(found, today)
         self.facts.show_facts(blad, today)
         self.parents.show_parents(blad)
+        self.note_card.show_blad(blad)
         if not self.autosave.holds(blad.gesprek.id):
             self.note.set_value(blad.gesprek.notitie)
 

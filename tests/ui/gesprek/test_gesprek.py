@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from app.models.bespreking import Afspraak, Formulier
@@ -171,6 +172,17 @@ def test_a_quick_note_is_kept_by_itself_also_when_one_goes_on_at_once(page, qtbo
     assert screen.view.note.value() == ""
     screen.show(Place("gesprek", "sems"))
     assert screen.view.note.value() == "Moeder belt donderdag terug."
+
+
+def test_a_quick_note_is_copied_with_its_head_and_says_where_it_goes(page):
+    screen = page(HERS)
+    assert not screen.view.note_card.copy.isVisible()
+    screen.view.note.setPlainText("Ze leest weer graag.")
+    press(screen, "Kopieer als notitie")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Startgesprek van 8 september 2026\n")
+    assert copied.endswith("Ze leest weer graag.\n")
+    assert "in de categorie Oudergesprek" in told(screen.view.note_card)
 
 
 def test_an_invitation_is_made_in_word(page, qtbot, tmp_path, monkeypatch):
