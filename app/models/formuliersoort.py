@@ -15,3 +15,16 @@ def soortnaam(soort: str) -> str:
     if soort == LEERLINGBESPREKING:
         return ""
     return soort.upper() if soort in _AFGEKORT else soort.replace("_", " ")
+
+
+def afdeling(soort: str, *, gesprek: bool) -> str:
+    """Which part of the program a form belongs to: the name of an entry of the rail.
+
+    Parameters:
+        gesprek: whether it reports a conversation.
+    """
+    if gesprek:
+        return "gesprekken"
+    if soort.startswith("consult"):
+        return "consulten"
+    return "routes" if soort in _AFGEKORT else "besprekingen"

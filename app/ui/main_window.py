@@ -96,6 +96,7 @@ class MainWindow(QWidget):
         self.top.search_wanted.connect(self.open_palet)
         self.top.lock_wanted.connect(self.lock_wanted)
         self.router.arrived.connect(self._on_arrived)
+        self.router.section_found.connect(self.rail.mark)
         self.context.db.changed.connect(self._on_change)
         self._late.timeout.connect(self._count_late)
 

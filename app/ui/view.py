@@ -28,6 +28,9 @@ class View(QWidget):
     back_requested = Signal()
     """Go back to where the user came from; to Vandaag when there is no such place."""
 
+    section_found = Signal(str)
+    """What is shown belongs to this entry of the rail, which could not be known before it was read."""
+
     title: ClassVar[str] = ""
     kinds: ClassVar[frozenset[str]] = frozenset()
     full_window: bool = False

@@ -17,6 +17,10 @@ FOR_THE_DOCS: Mapping[str, str] = {
     "bespreekmodus-2-acties-donker-150": "bespreekmodus-donker",
     "afronden-vastgesteld-licht-150": "afronden",
     "verslag-licht-150": "verslag",
+    "gesprekken-licht-150": "gesprekken",
+    "gesprekkenplannen-voorstel-licht-150": "gesprekken-plannen",
+    "route-licht-150": "route",
+    "consult-licht-150": "consult",
 }
 """Picture -> its name in `docs/beelden`."""
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.bespreking import Afspraak, Formulier
 from app.models.datums import lang
+from app.models.formuliersoort import afdeling
 from app.storage import formulieren
 from app.storage.archive import Archive
 from app.storage.formulieren import Blad
@@ -58,6 +59,7 @@ class FormulierView(View):
         blad, afspraken, versions = found
         if blad.formulier.id != self._place.id:
             return
+        self.section_found.emit(afdeling(blad.formulier.soort, gesprek=blad.gesprek is not None))
         page = Page(blad.leerling.naam, _about(blad), scroll=False)
         controller = FormController(self.context.db, blad, partial(_speaker, blad, self.context), page)
         self._forms.put(page, controller)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import lang
 from app.models.forms.loader import DefinitionError
+from app.models.formuliersoort import afdeling
 from app.models.verslag import begin_verslag
 from app.storage import verslagen
 from app.storage.archive import Archive, Change
@@ -154,6 +155,7 @@ class VerslagView(View):
         if form.id != self._id:
             return
         self._verslag = verslag
+        self.section_found.emit(afdeling(form.soort, gesprek=blad.gesprek is not None))
         if self.autosave.is_clean and not self.saved.text():
             self.saved.show_saved()
         when = f"{verslag.titel} van {lang(form.datum)}" if form.datum else verslag.titel

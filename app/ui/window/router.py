@@ -1,5 +1,6 @@
 """Brings the user from place to place, and tells views when what they show has changed."""
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -24,9 +25,11 @@ class Router(QObject):
 
     Signals:
         arrived: the `Place` that is now on screen.
+        section_found: the entry of the rail to which what is on screen turns out to belong.
     """
 
     arrived = Signal(object)
+    section_found = Signal(str)
 
     def __init__(self, context: Context, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -144,7 +147,12 @@ class Router(QObject):
         self._stack.addWidget(view)
         view.place_requested.connect(self.go)
         view.back_requested.connect(self.back)
+        view.section_found.connect(partial(self._on_section, name))
         return view
+
+    def _on_section(self, name: str, section: str) -> None:
+        if self.place is not None and self.place.view == name:
+            self.section_found.emit(section)
 
     def _on_change(self, change: Change) -> None:
         for name, view in self._views.items():

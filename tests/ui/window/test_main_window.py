@@ -102,6 +102,14 @@ def test_who_comes_back_goes_on_where_the_keyboard_was(window: MainWindow, proef
     assert window.window().focusWidget() is there
 
 
+def test_the_rail_marks_what_a_view_turns_out_to_be_about(window: MainWindow, proef: Proef):
+    proef.section_found.emit("consulten")
+    assert window.rail.button("consulten").isChecked()
+    window.go(Place("handleiding"))
+    proef.section_found.emit("consulten")  # an answer that comes when one is elsewhere already
+    assert not window.rail.button("consulten").isChecked()
+
+
 def test_the_title_never_names_a_pupil(window: MainWindow):
     titles = []
     window.title_changed.connect(titles.append)
