@@ -134,6 +134,7 @@ class Hulp:
             leerling=leerling,
             datum=row["begonnen_op"],
             antwoorden=_plain(row["antwoorden"]),
+            vastgesteld_op=f"{row['ingediend_op'].isoformat()}T14:10:00+00:00" if "ingediend_op" in row else None,
             spreker=row["spreker"],
         )
 

@@ -45,6 +45,7 @@ class PhoneNoteDialog(Dialog):
     ) -> None:
         title = f"Telefoonnotitie over {leerling[1]}" if leerling else "Telefoonnotitie"
         super().__init__(parent, title, accept="Bewaar", characters=60)
+        self.setWindowTitle("Telefoonnotitie")  # the system shows it in places where no child should be named
         self._leerling = leerling[0] if leerling else ""
         self.fields = FormRows()
         self.finder = PupilFinder(context.db)

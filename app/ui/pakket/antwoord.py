@@ -19,6 +19,7 @@ class AntwoordDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, ouder: str, tabel: Toestemmingstabel, vandaag: date) -> None:
         super().__init__(parent, f"Antwoord van {ouder}", accept="Leg vast", characters=56)
+        self.setWindowTitle("Antwoord van een ouder")  # the system shows it in places where nobody should be named
         self._ouder, self._tabel = ouder, tabel
         self.antwoord = Choice((each.id, each.label) for each in tabel.values() if each.id != OPEN)
         self.datum = DateField()

@@ -121,3 +121,10 @@ def test_a_note_that_is_closed_by_mistake_stands_there_again(window, qtbot, monk
     press_ctrl_t(window)
     qtbot.waitUntil(lambda: len(shown) == 4)
     assert shown[-1] == "", "what is kept needs no draft"
+
+
+def test_the_title_of_its_window_names_nobody(window, qtbot):
+    dialog = PhoneNoteDialog(window, window.context, ("noor", "Noor van den Berg"))
+    qtbot.addWidget(dialog)
+    assert "Noor" in dialog.title.text()
+    assert "Noor" not in dialog.windowTitle()
