@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from app.models.bespreking import Afspraak
 from app.models.gesprek import Gesprek
 from app.models.gespreksregels import Verwacht
 from app.models.jaarplan import Gespreksmoment, Jaarplan
@@ -21,6 +22,9 @@ GROUPS = 30
 MOMENTS = 12
 PER_YEAR = 20
 """Conversations of one pupil in a year: one per moment, the rest outside the moments."""
+
+AGREEMENTS = 12
+"""Of each pupil, in the present year."""
 
 OPP_IN = 20
 YEARS_AT_SCHOOL = 8
@@ -114,7 +118,13 @@ def _year_of(
     yield Niveau(leerling=leerling.id, niveau=number % 4, vanaf=plan.kalender.eerste_dag)
     if number % OPP_IN == 0:
         yield Plan(soort="opp", leerling=leerling.id, van=plan.kalender.eerste_dag, tot=plan.kalender.laatste_dag)
-    if not now:
+    if now:  # so that the first page of a dossier is full, however many years there are
+        for extra in range(AGREEMENTS):
+            done = plan.kalender.eerste_dag + timedelta(extra)
+            yield Afspraak(
+                leerling=leerling.id, wat=f"Afspraak {extra}", voor=done, staat="gedaan", afgerond_op=str(done)
+            )
+    else:
         yield Plaatsing(schooljaar=plan.schooljaar, leerling=leerling.id, groep=groep.id, jaargroep=leerling.jaargroep)
     mine = [each for each in plan.momenten if leerling.jaargroep in each.jaargroepen and each.dagen][:per_year]
     for moment in mine:

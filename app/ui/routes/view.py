@@ -34,7 +34,7 @@ from app.ui.woorden import count_words
 LOWEST_LINES = 16
 """Height of the list in lines of text that it keeps on a low screen."""
 
-IN_SIGHT = 40
+IN_SIGHT = 20
 """Rows that fill any screen: these are painted first, a long list comes in right behind."""
 
 AT_ONCE = 20
