@@ -27,6 +27,7 @@ NAMES = {
     "routes": f"board of routes, {MANY} / {FEW}",
     "leerling": f"dossier, {LONG:,} / {SHORT} events",
 }
+LATER_MILLISECONDS = 60
 LAST = "Dossier"
 """Surname of the pupil with the long history."""
 
@@ -100,7 +101,7 @@ def main(few: str, many: str, runs: str) -> None:
     """Measure in this process and print the figures."""
     from app.models.leerling import Leerling
     from app.ui.place import Place
-    from tools.stage import Stage
+    from tools.stage import Stage, pause
 
     stages = [Stage(Path(folder)) for folder in (few, many)]
     pupils: list[str] = []
@@ -117,6 +118,7 @@ def main(few: str, many: str, runs: str) -> None:
                 began = time.perf_counter()
                 _open(stage, Place(view, pupil if view == "leerling" else ""))
                 times.append(time.perf_counter() - began)
+                pause(LATER_MILLISECONDS)  # what comes in behind the first picture is not part of the next
                 stage.settle()
         taken[view] = [times[2:] for times in series]  # the first two also import
     print(json.dumps(taken), flush=True)

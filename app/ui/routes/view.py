@@ -37,6 +37,9 @@ LOWEST_LINES = 16
 IN_SIGHT = 20
 """Rows that fill any screen: these are painted first, a long list comes in right behind."""
 
+REST_MILLISECONDS = 30
+"""After this come the rows below the edge: the first picture does not wait for them."""
+
 AT_ONCE = 20
 """Routes of which is worked out in one go what misses: the archive stays free for others in between."""
 
@@ -136,9 +139,9 @@ class RoutesView(View):
         self.page.set_title("Route", f"{pupils} op een ondersteuningsroute" if anything else "")
         self._fill(IN_SIGHT)
         if found.aantal > IN_SIGHT:
-            QTimer.singleShot(0, self, self._refill)
+            QTimer.singleShot(REST_MILLISECONDS, self, self._refill)
         routes = [regel.id for each in found.borden for kolom in each.kolommen for regel in kolom.regels]
-        self._work_out(number, routes)
+        QTimer.singleShot(REST_MILLISECONDS, self, partial(self._work_out, number, routes))
 
     @property
     def is_filled(self) -> bool:
