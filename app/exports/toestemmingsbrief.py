@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.exports.schrijver import Writer
 from app.models.datums import lang
-from app.models.school import School
+from app.models.school import School, in_groep
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -80,7 +80,7 @@ def maak_toestemmingsbrieven(stof: ToestemmingStof, template: Path) -> "Document
 
 
 def _write_letter(writer: Writer, stof: ToestemmingStof, vraag: Toestemmingsvraag, *, new_page: bool) -> None:
-    group = f"groep {vraag.groep}" if vraag.groep[:1].isdigit() else vraag.groep
+    group = in_groep(vraag.groep)
     writer.title(
         "Mogen wij gegevens delen?" if vraag.waarvoor == DELEN else "Mogen wij aanmelden bij het ZAT?",
         ", ".join(part for part in (vraag.leerling, group) if part),

@@ -10,7 +10,7 @@ from app.exports.invulling import capital
 from app.exports.schrijver import Fact, Writer
 from app.exports.tekst import blokken
 from app.models.datums import lang, weekdag
-from app.models.school import School
+from app.models.school import School, in_groep
 from app.models.uitnodiging import GESPREK, Brief
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def uitnodigingstitel(brieven: Sequence[Brief]) -> str:
 
 
 def _write_letter(writer: Writer, stof: UitnodigingStof, brief: Brief, *, new_page: bool) -> None:
-    group = f"groep {brief.groep}" if brief.groep[:1].isdigit() else brief.groep
+    group = in_groep(brief.groep)
     writer.title(
         f"Uitnodiging voor {_what(brief)}",
         ", ".join(part for part in (brief.leerling, group) if part),

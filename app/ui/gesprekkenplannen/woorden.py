@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.models.datums import kort, weekdag
-from app.models.school import Groep
+from app.models.school import Groep, in_groep
 
 
 def day_words(day: date) -> str:
@@ -20,7 +20,7 @@ def period_words(days: tuple[date, ...]) -> str:
 
 def group_words(groep: Groep) -> str:
     """A group, e.g. `groep 5/6`; one whose name is no number keeps to its name."""
-    return f"groep {groep.naam}" if groep.naam[:1].isdigit() else groep.naam
+    return in_groep(groep.naam)
 
 
 def count_words(count: int, one: str, many: str) -> str:

@@ -27,6 +27,7 @@ from app.ui.qt import override
 from app.ui.view import View
 from app.ui.widgets import accessible
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.dropped import dropped_file
 from app.ui.widgets.labels import Text
 from app.ui.widgets.page import Page
 from app.ui.widgets.progress_panel import ProgressPanel
@@ -237,21 +238,15 @@ class ImporterenView(View):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None and self._step in (self.choose, self.proposal, self.questions, self.done):
+        if dropped_file(event) is not None and self._step in (self.choose, self.proposal, self.questions, self.done):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.read(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file that is dragged here."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _compare(

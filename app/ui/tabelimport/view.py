@@ -25,6 +25,7 @@ from app.ui.tabelimport.voorbeeld import PreviewPanel
 from app.ui.view import View
 from app.ui.widgets import accessible
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.dropped import dropped_file
 from app.ui.widgets.labels import Text
 from app.ui.widgets.page import Page
 from app.ui.widgets.progress_panel import ProgressPanel
@@ -245,21 +246,15 @@ class TabelimportView(View):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None and self._step not in (self.reading, self.writing):
+        if dropped_file(event) is not None and self._step not in (self.reading, self.writing):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.read(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file that is dragged here."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _outcome(tabel: Tabel, indeling: Indeling, context: Context, archive: Archive) -> Uitkomst:

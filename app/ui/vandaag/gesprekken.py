@@ -77,8 +77,8 @@ class GesprekkenCard(QWidget):
 
 def komend_line(gesprek: KomendGesprek, today: date, go: Go) -> Line:
     """One conversation, or those of a group on a day together."""
-    title = in_groep(gesprek.titel).capitalize() if gesprek.moment else gesprek.titel
-    line = Line(title)
+    title = in_groep(gesprek.titel) if gesprek.moment else gesprek.titel
+    line = Line(title[:1].upper() + title[1:])
     place = Place("gespreksmoment", gesprek.moment, gesprek.groep) if gesprek.moment else Place("gesprek", gesprek.id)
     count = f"{gesprek.aantal} × {gesprek.over}" if gesprek.moment else gesprek.over
     line.add_link(count or "gesprek", place, go)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.datums import kort, weekdag
 from app.models.formuliersoort import soortnaam
+from app.models.school import in_groep
 from app.storage.vandaag import KomendeBespreking, OpenFormulier, OudeAantekening, Taak
 from app.ui.place import Place
 from app.ui.theme import scale
@@ -92,7 +93,7 @@ class TaakLine(Line):
         tick.changed.connect(partial(self.done.emit, taak.id))
         self.under.setContentsMargins(tick.indent(), 0, 0, 0)
         self.add_link(taak.naam, Place("leerling", taak.leerling), go)
-        self.add_small(" · ".join(each for each in (_groep(taak.groep), taak.wie) if each))
+        self.add_small(" · ".join(each for each in (in_groep(taak.groep), taak.wie) if each))
         self.add_right(Chip(*when(taak.voor, today)))
 
 
@@ -100,7 +101,7 @@ def evaluatie_line(taak: Taak, today: date, go: Go) -> Line:
     """An evaluation: it opens beside the goal."""
     line = Line(taak.wat.removeprefix("Evaluatie: ") or "Evaluatie")
     line.add_link(taak.naam, Place("leerling", taak.leerling), go)
-    line.add_small(_groep(taak.groep))
+    line.add_small(in_groep(taak.groep))
     line.add_right(Chip(*when(taak.voor, today)))
     if taak.formulier:
         line.add_right(_button("Evalueer", Place("formulier", taak.formulier, "evaluatie"), go))
@@ -113,7 +114,7 @@ def bespreking_line(bespreking: KomendeBespreking, today: date, go: Go) -> Line:
     number = bespreking.leerlingen
     pupils = "1 leerling" if number == 1 else f"{number} leerlingen" if number else "nog geen leerlingen gekozen"
     begun = f"{bespreking.besproken} begonnen" if bespreking.besproken else ""
-    group = _groep(bespreking.groep) if bespreking.onderwerp else ""
+    group = in_groep(bespreking.groep) if bespreking.onderwerp else ""
     line.add_small(" · ".join(each for each in (bespreking.tijd, group, pupils, begun) if each))
     words, state = when(bespreking.datum, today)
     if bespreking.datum < today:
@@ -128,7 +129,7 @@ def formulier_line(formulier: OpenFormulier, today: date, go: Go) -> Line:
     asks, words = VRAAGT[formulier.vraagt]
     line = Line(formulier.naam)
     day = kort(formulier.datum, today) if formulier.datum else ""
-    about = (soortnaam(formulier.soort), _groep(formulier.groep), day, asks)
+    about = (soortnaam(formulier.soort), in_groep(formulier.groep), day, asks)
     line.add_small(" · ".join(each for each in about if each))
     view = "formulier" if formulier.vraagt == "invullen" else "verslag"
     line.add_right(_button(words, Place(view, formulier.id, formulier.sectie), go))
@@ -174,9 +175,5 @@ def _button(words: str, place: Place, go: Go) -> Button:
     return button
 
 
-def _groep(name: str) -> str:
-    return f"groep {name}" if name[:1].isdigit() else name
-
-
 def _meeting(group: str) -> str:
-    return f"Leerlingbespreking {_groep(group)}" if group else "Leerlingbespreking"
+    return f"Leerlingbespreking {in_groep(group)}" if group else "Leerlingbespreking"

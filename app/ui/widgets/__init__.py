@@ -22,6 +22,7 @@ table            `DataTable(name, columns)` calm, sortable, any length; `table_m
 choice_table     `ChoiceTable` the same with a box before each row, to do something with several at once
 dialog           `Dialog` with `ask()`; `Question` and `Message` ready to use
 edit_dialog      `EditDialog` a dialog with fields that are checked before it is accepted
+dropped          `dropped_file` the file that is dragged onto a view
 banner           `Banner` a notice in its place, with actions
 empty_state      `EmptyState` what stands where there is nothing yet
 undo_bar         `UndoBar` takes back what just went
