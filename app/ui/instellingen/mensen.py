@@ -101,6 +101,7 @@ class _Rij(QWidget):
         directions = QBoxLayout.Direction
         is_wide = room >= scale.metrics().averageCharWidth() * ROOM_FOR_WORDS
         self._row.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self.setMinimumHeight(self._row.sizeHint().height())  # else a long list takes a line off the buttons
 
 
 class MedewerkersDeel(Deel):
