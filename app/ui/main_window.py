@@ -134,7 +134,7 @@ class MainWindow(QWidget):
             from app.ui.afspreken.notitie import PhoneNotes
             from app.ui.widgets.undo_bar import UndoBar
 
-            self._notes = PhoneNotes(self.context, self, UndoBar(self))
+            self._notes = PhoneNotes(self.context, self, UndoBar(self.stack))
         view = self.router.view
         self._notes.ask(view.about_leerling() if view is not None else None)
 

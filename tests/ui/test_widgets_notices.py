@@ -106,6 +106,30 @@ class TestUndoBar:
         assert window.rect().contains(bar.geometry())
         assert bar.geometry().center().x() == pytest.approx(450, abs=2)
 
+    def test_it_never_lies_over_anything_and_gives_the_room_back(self, window):
+        content = QWidget()
+        put(window, content)
+        before = content.geometry()
+        bar = UndoBar(window)
+        bar.offer("Regel verwijderd.", lambda: None)
+        QApplication.processEvents()
+        assert not bar.geometry().intersects(content.geometry())
+        bar.hide()
+        QApplication.processEvents()
+        assert content.geometry() == before
+
+    def test_on_a_part_that_scrolls_it_is_still_in_sight(self, window):
+        page, part = Page("Groepen"), QWidget()
+        part.setMinimumHeight(4000)
+        page.add(part)
+        bar = UndoBar(part)
+        put(window, page)
+        bar.offer("Groep verwijderd.", lambda: None)
+        QApplication.processEvents()
+        assert bar.parentWidget() is page
+        assert page.rect().contains(bar.geometry())
+        assert bar.geometry().top() >= page.scroll_area.geometry().bottom()
+
     def test_only_the_last_removal_is_taken_back(self, window, qtbot):
         undone: list[str] = []
         bar = UndoBar(window)

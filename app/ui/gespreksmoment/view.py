@@ -60,8 +60,9 @@ class GespreksmomentView(View):
         self.refusal = Banner("bad", "Het verslag kan niet beginnen", dismissible=True)
         self.export = SaveDocument(context)
         self.nobody = EmptyState("groep", "Hier zijn geen gesprekken", NOBODY, "Naar Gesprekken")
+        self.lines = QWidget()
         self._lay_out()
-        self.bar = UndoBar(self, above=self.buttons)
+        self.bar = UndoBar(self.lines)  # not below the buttons: these stay where one just pressed
         self.deeds = Deeds(context, self, self.bar)
         self._connect()
 
@@ -103,9 +104,11 @@ class GespreksmomentView(View):
         sheet = Card()
         sheet.add(self.progress)
         sheet.add(top)
-        for table in self.tables.values():
-            sheet.add(table, 1)
-        sheet.add(self.nobody, 1)
+        lines = QVBoxLayout(self.lines)
+        lines.setContentsMargins(0, 0, 0, 0)
+        for part in (*self.tables.values(), self.nobody):
+            lines.addWidget(part, 1)
+        sheet.add(self.lines, 1)
         sheet.add(self.buttons)
         sheet.setMinimumHeight(scale.metrics().height() * LOWEST_LINES)
         for hidden in (self.refusal, self.nobody, self.optional):

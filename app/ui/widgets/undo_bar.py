@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from app.ui.qt import override
 from app.ui.theme import palette, scale
@@ -15,21 +15,22 @@ from app.ui.widgets.paint import rounded
 
 
 class UndoBar(QWidget):
-    """Lies at the bottom of its parent for a while after something was removed, with a way back.
+    """Stands at the lower edge of its parent for a while after something was removed, with a way back.
+
+    The parent gives up a strip of its room for it, so that it never lies over anything. A parent that scrolls as a
+    whole could have its lower edge out of sight: then what stands around the scrolling gives the strip.
 
     It stays as long as the pointer or the keyboard is on it. Alt+Z takes back, from anywhere in the window. A window
     shows one bar at a time.
 
     Parameters:
-        parent: the widget over whose lower edge it lies.
+        parent: the widget that gives up room; its layout must follow its contents margins, as Qt's own do.
         seconds: how long it stays.
-        above: a row of buttons at the lower edge that must stay free, or None.
     """
 
-    def __init__(self, parent: QWidget, seconds: float = 10, above: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget, seconds: float = 10) -> None:
         super().__init__(parent)
         self._host = parent
-        self._above = above
         self._undo: Callable[[], object] | None = None
         self._words = Text("", wrap=False)
         self.button = Button("Ongedaan maken", icon="ongedaan", shortcut="Alt+Z", small=True)
@@ -43,7 +44,6 @@ class UndoBar(QWidget):
         self._timer.timeout.connect(self._time_is_up)
         self.button.clicked.connect(self._on_undo)
         close.clicked.connect(self.hide)
-        parent.installEventFilter(self)
         self.hide()
 
     def offer(self, words: str, undo: Callable[[], object]) -> None:
@@ -53,9 +53,9 @@ class UndoBar(QWidget):
         self._undo = undo
         self._words.setText(words)
         self.setAccessibleName(words)
-        self._place()
+        self._settle()
         self.show()
-        self.raise_()
+        self._place()
         self._timer.start()
         accessible.announce(self, f"{words} Ongedaan maken kan met Alt Z.")
 
@@ -73,12 +73,19 @@ class UndoBar(QWidget):
         else:
             self.hide()
 
+    def _settle(self) -> None:
+        """Move to what gives the strip; where that is shows only once the views stand in each other."""
+        host = _still(self._host)
+        if host is not self.parentWidget():
+            self.setParent(host)
+        self._host = host
+        host.installEventFilter(self)
+
     def _place(self) -> None:
         self.adjustSize()
-        host, edge = self._host, self._host.height() - scale.space(3)
-        if self._above is not None and self._above.isVisible():
-            edge = self._above.mapTo(host, QPoint()).y() - scale.space(1)
-        self.move((host.width() - self.width()) // 2, edge - self.height())
+        host, strip = self._host, self.height() + scale.space(2.5)
+        host.setContentsMargins(0, 0, 0, strip)
+        self.move((host.width() - self.width()) // 2, host.height() - strip + scale.space(1))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -87,6 +94,27 @@ class UndoBar(QWidget):
         return super().eventFilter(watched, event)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._host.setContentsMargins(0, 0, 0, 0)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         fill, edge = palette.colour("surface"), palette.colour("border")
         rounded(QPainter(self), QRectF(self.rect()), scale.CARD_CORNER, fill, edge)
+
+
+def _still(host: QWidget) -> QWidget:
+    """What stands around all that scrolls `host`, within its window; `host` itself when nothing does."""
+    around: QWidget | None = host
+    while around is not None and not around.isWindow():
+        above = around.parentWidget()
+        if isinstance(around, QScrollArea) and above is not None:
+            host = above
+        around = above
+    return host
