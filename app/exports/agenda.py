@@ -6,9 +6,9 @@ one: no reason, no note, no plan, and who it is about only when that was asked f
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from app.exports.kalenderbestand import Gebeurtenis, maak_kalenderbestand
+from app.models.agenda import Gebeurtenis
 from app.models.gesprek import Gesprek
 from app.models.gespreksregels import verslag_uiterlijk
 from app.models.ids import derived_id
@@ -25,53 +25,33 @@ USUAL_MINUTES = 30
 """For a conversation of no fixed length: so much room it gets in a calendar."""
 
 
-def agenda_van_jaarplan(
-    plan: Jaarplan,
-    school: School,
-    gemaakt: datetime,
-    *,
-    jaargroepen: Collection[str] | None = None,
-    gesprekken: Iterable[Gesprek] = (),
-    namen: Mapping[str, str] | None = None,
-    naam: str = "",
-) -> bytes:
-    """A calendar file of the moments of a year and of when their planners open; moments without a day are left out.
+def momenten_in_agenda(
+    plan: Jaarplan, school: School, jaargroepen: Collection[str] | None = None
+) -> tuple[Gebeurtenis, ...]:
+    """The moments of a year and the weeks in which their planners open; moments without a day are left out.
 
     Parameters:
-        gemaakt: now, with its time zone.
         jaargroepen: only moments for one of these, for a teacher; None for all.
-        gesprekken: conversations to put in at their time.
-        namen: as of `agenda_van_gesprekken`.
-        naam: of the calendar; empty for the usual one.
     """
     wanted = [each for each in plan.momenten if jaargroepen is None or set(jaargroepen) & set(each.jaargroepen)]
-    kinds = {each.id: each.titel for each in plan.beleid.soorten}
-    events = [
-        *(_moment(plan, each, school) for each in wanted),
-        *(_planner(plan, each, school) for each in wanted if each.planner_op),
-        *_conversations(gesprekken, kinds, school, namen),
-    ]
-    return maak_kalenderbestand(naam or f"Gesprekken {plan.schooljaar}", events, gemaakt)
+    planners = (_planner(plan, each, school) for each in wanted if each.planner_op)
+    events = (*(_moment(plan, each, school) for each in wanted), *planners)
+    return tuple(each for each in events if each.dagen)
 
 
-def agenda_van_gesprekken(
+def gesprekken_in_agenda(
     gesprekken: Iterable[Gesprek],
     soorten: Mapping[str, str],
     school: School,
-    gemaakt: datetime,
-    *,
     namen: Mapping[str, str] | None = None,
-    naam: str = "Gesprekken",
-) -> bytes:
-    """A calendar file of conversations; those without a date are left out.
+) -> tuple[Gebeurtenis, ...]:
+    """Conversations at their time; those without a date are left out.
 
     Parameters:
         soorten: `{id of a kind: what one conversation of it is called}`.
-        gemaakt: now, with its time zone.
         namen: `{id of a pupil: name}`, when names were asked for; else each is told apart by its number of the day.
-        naam: of the calendar.
     """
-    return maak_kalenderbestand(naam, _conversations(gesprekken, soorten, school, namen), gemaakt)
+    return tuple(_conversations(gesprekken, soorten, school, namen))
 
 
 def _moment(plan: Jaarplan, moment: Gespreksmoment, school: School) -> Gebeurtenis:

@@ -5,7 +5,6 @@ that is for invitations between an organiser and guests, and with it each event 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app import __version__
 from app.exports.opschonen import clean, one_line
+from app.models.agenda import Gebeurtenis
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone
@@ -42,31 +42,6 @@ RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
 END:STANDARD
 END:VTIMEZONE
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gebeurtenis:
-    """Something in a calendar: on whole days, or on one day at a time.
-
-    Attributes:
-        uid: what a calendar program knows it by; the same for ever.
-        dagen: the days, in order; more than one only without `tijd`.
-        tijd: start, `HH:MM`, or empty.
-        minuten: how long; only with `tijd`.
-        vervalt: whether it does not take place.
-        besloten: whether somebody with whom the calendar is shared sees no more than that there is something.
-        soort: category, or empty.
-    """
-
-    uid: str
-    titel: str
-    dagen: tuple[date, ...]
-    toelichting: str = ""
-    tijd: str = ""
-    minuten: int = 0
-    vervalt: bool = False
-    besloten: bool = False
-    soort: str = ""
 
 
 def maak_kalenderbestand(naam: str, gebeurtenissen: Iterable[Gebeurtenis], gemaakt: datetime) -> bytes:

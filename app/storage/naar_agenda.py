@@ -1,15 +1,17 @@
-"""What goes into a calendar outside the program: whose it can be, and the conversations of that teacher or of all."""
+"""What goes into a calendar outside the program: whose it can be, which conversations, and what went out earlier."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import NamedTuple
 
+from app.models.agenda import Gebeurtenis
 from app.models.gesprek import Gesprek
 from app.models.namen import volledige_naam
 from app.models.school import Vervanging
 from app.storage.archive import Archive
-from app.storage.codec import to_record
+from app.storage.codec import as_json, to_record
 from app.storage.leden import groepen_van
 from app.storage.school import medewerkers
 
@@ -68,6 +70,27 @@ def afspraken(archive: Archive, schooljaar: str, medewerker: str = "", *, met_na
     rows = archive.query(_AFSPRAKEN, {"schooljaar": schooljaar, "medewerker": medewerker})
     found = tuple(to_record(Gesprek, row) for row in rows)
     return Afspraken(found, _names(archive, found) if met_namen else {})
+
+
+def verstuurd(archive: Archive, schooljaar: str, medewerker: str = "") -> dict[str, Gebeurtenis]:
+    """What a calendar heard earlier of a school year, by UID.
+
+    Parameters:
+        medewerker: id of the teacher whose calendar it is; empty for that of the whole school.
+    """
+    kept = json.loads(archive.setting(_kept_as(schooljaar, medewerker)) or "[]")
+    found = (Gebeurtenis(**{**each, "dagen": tuple(map(date.fromisoformat, each["dagen"]))}) for each in kept)
+    return {each.uid: each for each in found}
+
+
+def bewaar_verstuurd(schooljaar: str, medewerker: str, nu: Mapping[str, Gebeurtenis], archive: Archive) -> None:
+    """Keep what a calendar has heard by now; a value of this copy of the archive, as the file was made here."""
+    kept = [{**asdict(each), "dagen": [day.isoformat() for day in each.dagen]} for each in nu.values()]
+    archive.set_setting(_kept_as(schooljaar, medewerker), as_json(kept))
+
+
+def _kept_as(schooljaar: str, medewerker: str) -> str:
+    return f"agenda/{schooljaar}/{medewerker}"
 
 
 def _names(archive: Archive, found: Iterable[Gesprek]) -> dict[str, str]:

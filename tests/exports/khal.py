@@ -46,6 +46,11 @@ class Khal:
         )
         return [" ".join(line.replace("|", " ").split()) for line in told.splitlines() if line.strip()]
 
+    def cancelled(self, van: str, tot: str) -> int:
+        """How many of the lines of a period it marks as called off."""
+        told = self._run("list", "--day-format", "", "--format", "{cancelled}", van, tot)
+        return sum(line.strip() == "CANCELLED" for line in told.splitlines())
+
     def kept(self) -> int:
         """How many events it keeps."""
         return len(list((self._home / "agenda").glob("*.ics")))

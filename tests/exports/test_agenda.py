@@ -10,7 +10,8 @@ from uuid import UUID
 import pytest
 from icalendar import Calendar
 
-from app.exports.agenda import agenda_van_gesprekken
+from app.exports.agenda import gesprekken_in_agenda
+from app.exports.kalenderbestand import maak_kalenderbestand
 from app.models.gesprek import Gesprek
 from app.models.school import School
 from tests.exports.khal import Khal
@@ -31,7 +32,7 @@ def start(leerling: str, tijd: str = "", **changes) -> Gesprek:
 
 
 def conversations(*found: Gesprek, now: datetime = NOW, namen: dict[str, str] | None = None) -> bytes:
-    return agenda_van_gesprekken(found, KINDS, SCHOOL, now, namen=namen, naam="Gesprekken 2026-2027")
+    return maak_kalenderbestand("Gesprekken 2026-2027", gesprekken_in_agenda(found, KINDS, SCHOOL, namen), now)
 
 
 def events(file: bytes) -> list[tuple[str, object]]:
@@ -116,8 +117,8 @@ def test_an_event_is_known_by_the_same_name_for_ever_and_only_there():
     ids = {str(Calendar.from_ical(conversations(each)).events[0]["uid"]) for each in (found, moved)}
     (uid,) = ids
     assert str(UUID(uid)) == uid
-    other = agenda_van_gesprekken([found], KINDS, School(), NOW)
-    assert Calendar.from_ical(other).events[0]["uid"] != uid
+    (other,) = gesprekken_in_agenda([found], KINDS, School())
+    assert other.uid != uid
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Timezone
 
-from app.exports.kalenderbestand import TIJDZONE, Gebeurtenis, maak_kalenderbestand
+from app.exports.kalenderbestand import TIJDZONE, maak_kalenderbestand
 from app.exports.opschonen import clean, one_line
+from app.models.agenda import Gebeurtenis
 
 NOW = datetime(2026, 11, 23, 14, 3, 9, tzinfo=UTC)
 MONDAY = date(2026, 9, 7)

@@ -18,7 +18,7 @@ from app.storage.archive import Archive
 from app.storage.definities import load_definition
 from app.storage.overdrachten import overdracht
 from app.ui.besprekingen.papier import agenda_document, blank_document
-from app.ui.exporteren.jaarplan import agendabestand, jaarplanning_document
+from app.ui.exporteren.jaarplan import agendabestand, in_agenda, jaarplanning_document
 from app.ui.exporteren.opslaan import ToSave
 from app.ui.exporteren.uitnodiging import invitation_document
 from app.ui.pakket.aanbod import Pakketaanbod, Pakketkeuze
@@ -76,8 +76,8 @@ def make_documents(demo: Path, folder: Path) -> list[Path]:
         _save(report_document(gesprek, context, whole=False), folder),
         _save(invitation_document(brieven, context), folder),
         _save(jaarplanning_document(plan, context), folder),
-        _save(agendabestand(plan, context.school, None, None), folder),
-        _save(agendabestand(plan, context.school, teacher, own), folder),
+        _save(agendabestand(plan, None, in_agenda(plan, context.school, None)), folder),
+        _save(agendabestand(plan, teacher, in_agenda(plan, context.school, teacher, own)), folder),
     ]
     for waarvoor in ("delen", "zat"):
         letter = toestemmingsbrief(over, waarvoor, context, met="het samenwerkingsverband", waarom="een startgesprek")

@@ -17,7 +17,10 @@ from app.ui.widgets.segmented import Segmented
 ZONDER, MET = "zonder", "met"
 ALL = ""
 ALWAYS = "De momenten van het jaar staan erin, en wanneer een planner opengaat."
-AGAIN = "Verandert er later iets? Maak het bestand opnieuw en lees het weer in: er komt niets dubbel."
+AGAIN = (
+    "Verandert er later iets? Maak het bestand opnieuw en lees het weer in: er komt niets dubbel, "
+    "en bij wat niet meer doorgaat staat ‘Vervalt’."
+)
 WHY = "Een agenda is vaak gedeeld. Zonder namen staat er ‘Startgesprek 3 van 24’."
 
 

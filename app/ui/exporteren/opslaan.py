@@ -56,11 +56,13 @@ class ToSave:
         name: proposed file name, with its ending.
         make: makes it; runs off the GUI thread, and may raise `TemplateProblem`.
         words: what is said of such a file.
+        gemaakt: hears that it stands there.
     """
 
     name: str
     make: Callable[[], Saveable]
     words: Words = ABOUT_A_PUPIL
+    gemaakt: Callable[[], None] | None = None
 
 
 class ExistsDialog(Dialog):
@@ -124,6 +126,8 @@ class SaveDocument(QWidget):
         )
 
     def _made(self, document: ToSave, path: Path) -> None:
+        if document.gemaakt is not None:
+            document.gemaakt()
         banner = self._say("good", f"‘{path.name}’ is gemaakt.", f"In {path.parent}. {document.words.outside}")
         banner.add_action("Openen", partial(self._open, document, path))
         banner.add_action("Toon in map", partial(openen.show_in_folder, path))

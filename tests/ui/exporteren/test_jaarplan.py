@@ -8,7 +8,8 @@ import pytest
 from icalendar import Calendar
 from PySide6.QtWidgets import QApplication
 
-from app.models.gesprek import Gesprek
+from app.models.gesprek import Gesprek, Momentkeuze
+from app.models.jaarplan import Jaarplan
 from app.models.leerling import Leerling
 from app.models.school import Groep, Medewerker, School
 from app.storage.archive import Archive
@@ -18,7 +19,7 @@ from app.ui.database import Database
 from app.ui.exporteren import openen
 from app.ui.exporteren.agenda_dialoog import MET, AgendaDialog, Agendakeuze
 from app.ui.exporteren.jaarplan import naar_agenda, naar_word
-from app.ui.exporteren.opslaan import SaveDocument
+from app.ui.exporteren.opslaan import ERNAAST, ExistsDialog, SaveDocument
 from tests.exports.jaar import jaarplan
 
 YEAR = "2026-2027"
@@ -123,6 +124,26 @@ def test_a_teacher_gets_what_is_for_the_own_groups_and_the_own_conversations(exp
 def test_names_stand_in_it_when_asked_for(exported):
     found = exported(Agendakeuze("joke", gesprekken=True, namen=True), "Gesprekken 2026-2027 Joke van Dijk.ics")
     assert "Startgesprek Noor van den Berg" in found
+
+
+def test_a_second_file_calls_off_what_was_dropped_since_and_only_for_who_had_it(
+    qtbot, context: Context, save: SaveDocument, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    dropped = jaarplan(keuzes=[Momentkeuze(moment="kind_okt", vervalt=True)])
+    monkeypatch.setattr(ExistsDialog, "ask", lambda *about: ERNAAST)
+
+    def off(plan: Jaarplan, who: str, name: str) -> list[str]:
+        monkeypatch.setattr(AgendaDialog, "ask", lambda *about: Agendakeuze(who, gesprekken=bool(who), namen=False))
+        naar_agenda(context, plan, save)
+        found = Calendar.from_ical(made(qtbot, folder, name).read_bytes()).events
+        qtbot.waitUntil(lambda: name in save.banner().title.text() and "is gemaakt" in save.banner().title.text())
+        return [str(each["summary"]) for each in found if each["status"] == "CANCELLED"]
+
+    joke = "Gesprekken 2026-2027 Joke van Dijk"
+    assert off(jaarplan(), "joke", f"{joke}.ics") == []
+    context.db.ask(lambda archive: archive.delete("gesprek", archive.all(Gesprek)[0].id, "Test"))
+    assert off(dropped, "", "Gesprekken 2026-2027.ics") == []
+    assert off(dropped, "joke", f"{joke} (2).ics") == ["Vervalt: Startgesprek", "Vervalt: Kindgesprekken oktober"]
 
 
 def test_nothing_is_made_when_the_question_is_not_answered(
