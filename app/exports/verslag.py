@@ -1,6 +1,7 @@
 """The report of a leerlingbespreking or a conversation in Word: the short report, or the whole form behind it."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,40 +75,40 @@ def report_blocks(stof: VerslagStof) -> list[Blok]:
 
 
 def _facts(stof: VerslagStof) -> list[Fact]:
+    """Who the pupil is on the left and what the form tells of on the right; then what asks for more room."""
+    left, right = _filled(_about_pupil(stof)), _filled(_about_form(stof))
+    formulier = stof.formulier
+    rest = [
+        ("Versie", f"{formulier.versie} (verbeterd)" if formulier.versie > 1 else ""),
+        ("Aanwezig", ", ".join(stof.aanwezigen)),
+    ]
+    return [*(fact for pair in zip_longest(left, right) for fact in pair if fact), *_filled(rest)]
+
+
+def _filled(facts: list[Fact]) -> list[Fact]:
+    return [fact for fact in facts if all(part.strip() for part in fact)]
+
+
+def _about_pupil(stof: VerslagStof) -> list[Fact]:
     leerling, formulier = stof.leerling, stof.formulier
     born = ""
     if leerling.geboortedatum:
         age = leeftijd(leerling.geboortedatum, formulier.datum) if formulier.datum else None
         born = lang(leerling.geboortedatum) + (f" ({age} jaar)" if age is not None else "")
-    day = lang(formulier.datum) if formulier.datum else ""
     niveau = "" if stof.niveau is None else str(stof.niveau)
-    facts = [
-        *_about(stof, day, born, niveau),
-        ("Versie", f"{formulier.versie} (verbeterd)" if formulier.versie > 1 else ""),
-        ("Aanwezig", ", ".join(stof.aanwezigen)),
-    ]
-    return [fact for fact in facts if fact[1].strip()]
+    return [("Groep", stof.groep), ("Geboren", born), ("Ondersteuningsniveau", niveau)]
 
 
-def _about(stof: VerslagStof, day: str, born: str, niveau: str) -> list[Fact]:
-    """In the order in which one asks: of a conversation when it was, of a leerlingbespreking who brought it in."""
-    if stof.gesprek is None:
-        return [
-            ("Groep", stof.groep),
-            ("Besproken op", day),
-            ("Geboren", born),
-            ("Ingebracht door", stof.formulier.spreker),
-            ("Ondersteuningsniveau", niveau),
-            ("Verslag door", stof.ib),
-        ]
-    time = f"{stof.gesprek.tijd} uur" if stof.gesprek.tijd else ""
+def _about_form(stof: VerslagStof) -> list[Fact]:
+    """In the words of its definition."""
+    kop, formulier, gesprek = stof.definitie.verslagkop, stof.formulier, stof.gesprek
+    day = lang(formulier.datum) if formulier.datum else ""
+    time = f"{gesprek.tijd} uur" if gesprek and gesprek.tijd else ""
     return [
-        ("Groep", stof.groep),
-        ("Datum", ", ".join(part for part in (day, time) if part)),
-        ("Geboren", born),
-        ("Moment", stof.gesprek.moment),
-        ("Ondersteuningsniveau", niveau),
-        ("Verslag door", stof.formulier.spreker or stof.ib),
+        (kop.datum, ", ".join(part for part in (day, time) if part)),
+        ("Moment", gesprek.moment if gesprek else ""),
+        (kop.spreker, formulier.spreker or ("" if kop.auteur else stof.ib)),
+        (kop.auteur, stof.ib),
     ]
 
 

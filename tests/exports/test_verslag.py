@@ -15,6 +15,7 @@ from app.models.forms.loader import parse_definition
 from app.models.leerling import Leerling
 from app.models.school import School
 from tests.exports.lezen import as_text, assert_reads_as, reopened, words_of
+from tests.exports.pakketvoorbeeld import form
 from tests.exports.voorbeeld import ANSWERS, IB, NOOR, OWN_REPORT, formulier, verslag
 
 
@@ -61,6 +62,29 @@ def test_a_section_that_does_not_apply_says_so(a6: FormDefinition, sjabloon: Pat
     text = words_of(maak_verslag(stof, sjabloon, volledig=True))
     assert "Begeleidingsbehoeften van de leraar\nNiet van toepassing." in text
     assert "verborgen" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("opp", ["Opgesteld op", "23 november 2026", "Opgesteld door", "Joke van Dijk"]),
+        ("mpo", ["Overleg op", "23 november 2026", "Verslag door", "Joke van Dijk"]),
+        ("consultverslag", ["Gesprek op", "23 november 2026", "Verslag door", "Joke van Dijk"]),
+    ],
+)
+def test_the_head_says_in_the_words_of_the_form_when_and_who(sjabloon: Path, name: str, head: list[str]):
+    text = as_text(maak_verslag(verslag(form(name), antwoorden={}, verslag="Kort."), sjabloon))
+    assert f"| {head[0]} | {head[1]} |" in text
+    assert f"| {head[2]} | {head[3]} |" in text
+    for absent in ("Besproken op", "Ingebracht door"):
+        assert absent not in text
+
+
+def test_a_word_left_empty_leaves_its_line_out(a6_text: str, sjabloon: Path):
+    own = parse_definition(a6_text.replace('"Ingebracht door"', '""').replace('"Verslag door"', '""'), "eigen.toml")
+    text = as_text(maak_verslag(verslag(own, verslag="Kort."), sjabloon))
+    assert "| Besproken op | 23 november 2026 |" in text
+    assert " door |" not in text
 
 
 def test_a_correction_is_called_so(a6: FormDefinition, sjabloon: Path):

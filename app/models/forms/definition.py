@@ -170,6 +170,25 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Verslagkop:
+    """The words with which the head of the report says when, and who; an empty word leaves its line out.
+
+    Attributes:
+        datum: before the day of the form.
+        spreker: before the name of whom the words are; of the IB'er where nobody is named and `auteur` is left out.
+        auteur: before the name of the IB'er who makes the report of it.
+    """
+
+    datum: str = "Datum"
+    spreker: str = "Verslag door"
+    auteur: str = ""
+
+
+VERSLAGKOP_BESPREKING = Verslagkop("Besproken op", "Ingebracht door", "Verslag door")
+"""Of form A.6: a teacher brings the pupil in, the IB'er reports (form A.6, section 8)."""
+
+
+@dataclass(frozen=True, slots=True)
 class FormDefinition:
     """A whole form.
 
@@ -177,6 +196,7 @@ class FormDefinition:
         naam: name of the form, e.g. `leerlingbespreking`.
         versie: counted by whoever changes the definition; a form that was begun keeps its own.
         verslag: the headings of the IB'er's short report, in order.
+        verslagkop: the words at its head.
     """
 
     naam: str
@@ -184,6 +204,7 @@ class FormDefinition:
     versie: int
     secties: tuple[Section, ...]
     verslag: tuple[str, ...] = ()
+    verslagkop: Verslagkop = Verslagkop()
     _sections: dict[str, Section] = attribute(init=False, repr=False, compare=False)
     _fields: dict[str, tuple[Section, Field]] = attribute(init=False, repr=False, compare=False)
     _roles: dict[str, tuple[tuple[Section, Field], ...]] = attribute(init=False, repr=False, compare=False)

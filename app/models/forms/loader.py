@@ -8,19 +8,23 @@ from app.models.forms.definition import (
     MOMENTEN,
     SOORTEN,
     TONEN,
+    VERSLAGKOP_BESPREKING,
     Column,
     Condition,
     Field,
     FormDefinition,
     Option,
     Section,
+    Verslagkop,
 )
 from app.models.forms.roles import ROLES
 from app.models.forms.toml_table import DefinitionError, Table, parse_toml, quoted, suggestion
+from app.models.formuliersoort import LEERLINGBESPREKING
 
 __all__ = ["DefinitionError", "parse_definition"]
 
-_FORM_KEYS = ("naam", "titel", "versie", "verslag", "sectie")
+_FORM_KEYS = ("naam", "titel", "versie", "verslag", "verslagkop", "sectie")
+_KOP_KEYS = ("datum", "spreker", "auteur")
 _SECTION_KEYS = ("id", "titel", "kort", "vraag", "hint", "nvt", "veld")
 _FIELD_KEYS = (
     *("id", "soort", "label", "kort", "hint", "kop", "moment", "verplicht", "verplicht_als", "toon_als", "als_gevuld"),
@@ -34,6 +38,8 @@ _ONLY_FOR: dict[str, tuple[str, ...]] = {
 }
 _COLUMN_KEYS = ("id", "label", "soort", "opties", "breedte", "verplicht", "rol")
 _OPTION_KEYS = ("id", "label", "toon", "alleen")
+_MOST_IN_KOP = 30
+"""Characters of a word at the head of a report: it stands in a narrow column."""
 
 
 def parse_definition(text: str, source: str) -> FormDefinition:
@@ -52,9 +58,24 @@ def parse_definition(text: str, source: str) -> FormDefinition:
     titel = table.text("titel", required=True)
     versie = table.number("versie")
     headings = table.texts("verslag")
+    kop = _verslagkop(table, naam)
     parser = _Parser(headings)
     secties = tuple(parser.section(each) for each in table.tables("sectie", "sectie", required=True))
-    return FormDefinition(naam, titel, versie, secties, headings)
+    return FormDefinition(naam, titel, versie, secties, headings, kop)
+
+
+def _verslagkop(table: Table, naam: str) -> Verslagkop:
+    """The words at the head of the report; those that a form leaves unsaid fit any form, or form A.6."""
+    usual = VERSLAGKOP_BESPREKING if naam == LEERLINGBESPREKING else Verslagkop()
+    inner = table.table("verslagkop", "verslagkop")
+    if inner is None:
+        return usual
+    inner.only(_KOP_KEYS)
+    words = {key: " ".join(inner.text(key, default=getattr(usual, key)).split()) for key in _KOP_KEYS}
+    for key, word in words.items():
+        if len(word) > _MOST_IN_KOP:
+            raise inner.error(f"{quoted(key)} is te lang", f"gebruik hoogstens {_MOST_IN_KOP} tekens")
+    return Verslagkop(**words)
 
 
 class _Parser:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.forms.definition import Condition, FormDefinition, Option
+from app.models.forms.definition import Condition, FormDefinition, Option, Verslagkop
 from app.models.forms.loader import DefinitionError, parse_definition
 
 GOOD = """
@@ -105,6 +105,17 @@ def test_a_field_is_found_by_its_role():
     assert form.fields_by_role("doel") == ()
 
 
+def test_the_head_of_the_report_speaks_of_this_form():
+    own = GOOD.replace("[[sectie]]", '[verslagkop]\ndatum = "  Gesproken\t op "\nauteur = ""\n[[sectie]]', 1)
+    assert parse_definition(own, "gesprek.toml").verslagkop == Verslagkop("Gesproken op", "Verslag door", "")
+
+
+def test_a_form_that_says_nothing_of_its_head_has_words_that_fit():
+    a6 = GOOD.replace('naam = "gesprek"', 'naam = "leerlingbespreking"')
+    assert parse_definition(GOOD, "gesprek.toml").verslagkop == Verslagkop("Datum", "Verslag door", "")
+    assert parse_definition(a6, "a6.toml").verslagkop == Verslagkop("Besproken op", "Ingebracht door", "Verslag door")
+
+
 def test_a_condition_remembers_when_its_own_field_is_shown():
     form = parse_definition(GOOD, "gesprek.toml")
     other = Condition("vraag.soort", ("anders",))
@@ -122,6 +133,14 @@ def test_a_condition_remembers_when_its_own_field_is_shown():
         ("versie = 2", "versie = true", ["‘versie’ moet een heel getal zijn"]),
         ("versie = 2", "versie = 2\nkleur = 1", ["‘kleur’ kan hier niet staan", "kies uit naam, titel"]),
         ('verslag = ["Besluiten"]', 'verslag = "Besluiten"', ["‘verslag’ moet een lijst teksten zijn"]),
+        ('["Besluiten"]\n', '[]\nverslagkop = "Datum"\n', ["verslagkop: hier hoort een tabel", "geen ‘Datum’"]),
+        ('["Besluiten"]\n', '[]\n[verslagkop]\ndag = "Op"\n', ["verslagkop: ‘dag’ kan hier niet", "datum, spreker"]),
+        ('["Besluiten"]\n', "[]\n[verslagkop]\nauteur = 1\n", ["verslagkop: ‘auteur’ moet tekst zijn"]),
+        (
+            '["Besluiten"]\n',
+            f'[]\n[verslagkop]\ndatum = "{31 * "x"}"\n',
+            ["verslagkop: ‘datum’ is te lang", "hoogstens 30"],
+        ),
         ('titel = "Wat is de vraag?"\n', "", ["sectie ‘vraag’", "‘titel’ ontbreekt"]),
         ('id = "vraag"\n', "", ["sectie 1", "‘id’ ontbreekt"]),
         ('id = "afspraken"\ntitel', 'id = "vraag"\ntitel', ["sectie ‘vraag’: deze sectie staat er twee keer"]),
