@@ -132,8 +132,10 @@ def routes_van(archive: Archive, pupils: Sequence[str], *, limit: int = 4) -> li
 
 
 def groepen(archive: Archive, text: str, *, limit: int = 4) -> list[Treffer]:
-    """Groups of which the name has these words."""
-    rows = _rows(archive, _GROEPEN, text, "groep", None, limit)
+    """Groups of which the name has these words; the word *groep* itself is said, and seldom written in the name."""
+    words = words_of(text)
+    named = [each for each in words if _fold(each) != "groep"] or words
+    rows = _rows(archive, _GROEPEN, " ".join(named), "groep", None, limit)
     return [Treffer("groep", row["id"], row["naam"], onder=row["schooljaar"]) for row in rows]
 
 
@@ -144,13 +146,13 @@ def contacten(archive: Archive, text: str, *, limit: int = 4) -> list[Treffer]:
 
 
 def besprekingen(archive: Archive, text: str, *, limit: int = 4) -> list[Treffer]:
-    """Meetings whose subject or group has these words, the nearest to come first, then the latest."""
+    """Meetings whose subject or group has these words: the first one that is not held yet, then the latest."""
     wanted = [_fold(word) for word in words_of(text)]
     found = []
     for row in archive.query(_BESPREKINGEN):
         treffer = Treffer("bespreking", row["id"], row["onderwerp"] or _meeting_of(row["groep"]),
                           datum=_day(row["datum"]), onder=row["groep"] or "")  # fmt: skip
-        inside = [_fold(word) for word in words_of(f"bespreking {treffer.titel} {treffer.onder}")]
+        inside = [_fold(word) for word in words_of(f"bespreking agenda {treffer.titel} {treffer.onder}")]
         if wanted and all(any(word.startswith(each) for word in inside) for each in wanted):
             found.append(treffer)
     return found[:limit]
@@ -279,4 +281,4 @@ _CONTACTEN = """
 
 _BESPREKINGEN = """
     SELECT b.id, b.datum, b.onderwerp, g.naam AS groep FROM bespreking b LEFT JOIN groep g ON g.id = b.groep
-    WHERE b.verwijderd_op IS NULL ORDER BY b.gehouden, b.datum DESC LIMIT 300"""
+    WHERE b.verwijderd_op IS NULL ORDER BY b.gehouden, iif(b.gehouden, '', b.datum), b.datum DESC LIMIT 300"""

@@ -69,5 +69,5 @@ def test_a_table_is_written_whole_and_taken_back_whole(archive: Archive):
 def test_the_search_of_the_whole_program_finds_who_was_not_put_away(archive: Archive):
     assert [(each.id, each.onder) for each in zoeken.contacten(archive, "haddad")] == [("h", "Praktijk Oost")]
     assert not zoeken.contacten(archive, "ben")
-    assert vondsten.zoek("haddad", None, archive)[-1].place == Place("instellingen", "h", "contacten")
-    assert not vondsten.zoek("haddad", "noor", archive)
+    assert vondsten.zoek("haddad", None, archive).namen[-1].place == Place("instellingen", "h", "contacten")
+    assert vondsten.zoek("haddad", "noor", archive) == vondsten.Gevonden()

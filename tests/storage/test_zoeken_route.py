@@ -47,6 +47,7 @@ def test_by_the_reason_it_ended_and_the_agenda_of_an_mpo_and_each_route_once(arc
 
 
 def test_the_palette_offers_it_with_the_pupil(archive):
-    lines = zoek("noor", None, archive)
+    found = zoek("noor", None, archive)
+    lines = [*found.namen, *found.inhoud]
     assert [each.place.view for each in lines if each.place is not None] == ["leerling", "route"]
     assert "Ondersteuningsroutes" in [each.words for each in lines if each.heading]

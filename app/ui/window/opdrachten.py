@@ -1,6 +1,7 @@
 """What one can ask of the program by name, in the palette."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 from unicodedata import combining, normalize
 
 from app.ui.place import Place
@@ -41,27 +42,34 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "Consult aanvragen", "plus", Place("consult", "nieuw"), "nieuw consulent swv startgesprek eenmalig hulpvraag"
     ),
     Opdracht("Leerling toevoegen", "plus", Place("leerlingen", part="nieuw"), "kind nieuw"),
+    Opdracht(
+        "Niveaus en plannen per groep", "groep", Place("groepsraster"), "groepsraster opp handelingsplan invullen"
+    ),
     Opdracht("EDEXML inlezen", "importeer", Place("importeren"), "importeren parnassys esis school bestand"),
     Opdracht(
         "Tabel inlezen", "importeer", Place("tabelimport"), "excel csv lijst ouders gezin niveaus plannen opp plakken"
     ),
-    Opdracht(
-        "Niveaus en plannen per groep", "groep", Place("groepsraster"), "groepsraster opp handelingsplan invullen"
-    ),
     Opdracht("Naar Vandaag", "vandaag", Place("vandaag"), "begin overzicht"),
     Opdracht("Naar Leerlingen", "leerlingen", Place("leerlingen"), "lijst kinderen"),
-    Opdracht("Naar Besprekingen", "besprekingen", Place("besprekingen"), "agenda overleg"),
+    Opdracht("Naar Besprekingen", "besprekingen", Place("besprekingen"), "agenda overleg verslag"),
     Opdracht(
-        "Naar Gesprekken", "gesprekken", Place("gesprekken"), "jaarplan dekking oudergesprek kindgesprek kalender"
+        "Naar Gesprekken",
+        "gesprekken",
+        Place("gesprekken"),
+        "jaarplan jaarplanning dekking oudergesprek kindgesprek kalender verslag",
     ),
     Opdracht(
-        "Gesprekken per maand", "kalender", Place("gesprekken", part="maand"), "jaarplan kalender vakantie planning"
+        "Gesprekken per maand",
+        "kalender",
+        Place("gesprekken", part="maand"),
+        "jaarplan jaarplanning kalender vakantie planning",
     ),
     Opdracht(
         "Gesprekken plannen", "kalender", Place("gesprekkenplannen"), "oudergesprekken parro rooster tijden verdelen"
     ),
-    Opdracht("Naar Route", "routes", Place("routes"), "ondersteuningsroute bord stations mpo rvz swv"),
+    Opdracht("Naar Route", "routes", Place("routes"), "ondersteuningsroute bord stations opp mpo rvz swv"),
     Opdracht("Naar Consulten", "consulten", Place("consulten"), "aanvraag consulent swv startgesprek eenmalig"),
+    Opdracht("Naar Instellingen", "instellingen", Place("instellingen"), "voorkeuren aanpassen"),
     Opdracht("Vergrendelen", "slot", None, "slot weg pauze", LOCK, "Ctrl+L"),
     Opdracht("Wachtzin wijzigen", "sleutel", Place("instellingen", part="beveiliging"), "wachtwoord herstelcode"),
     Opdracht("Reservekopie maken", "download", Place("instellingen", part="reservekopie"), "backup kopie terugzetten"),
@@ -86,23 +94,49 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
 )
 
 
+SURE = 4
+"""Letters from which the beginning of a task's name means the task; fewer are more often those of a pupil."""
+
+
+class Rang(IntEnum):
+    """How well a task fits what was typed, the best first."""
+
+    GENOEMD = 0
+    """Its name begins so: it goes before everybody and everything."""
+    BEDOELD = 1
+    """The words stand in its name, or are other words for it: it goes after whoever is called so."""
+    VERWANT = 2
+    """One of its other words only begins so: it goes after what was written about pupils."""
+
+
 def opdrachten(typed: str, *, demo: bool = False) -> list[Opdracht]:
-    """The ones in which each typed word begins a word, those that are called so first; all when nothing is typed.
+    """The ones in which each typed word begins a word, the best `rang` first; all when nothing is typed.
 
     Parameters:
         typed: what the user typed.
         demo: whether this is the Proefschool, which has no lock and no second Proefschool.
     """
-    wanted = _plain(typed).split()
+    wanted = _words(typed)
     offered = (each for each in OPDRACHTEN if not (demo and each.act in (LOCK, PROEFSCHOOL)))
-    fitting = [each for each in offered if _fits(wanted, f"{each.words} {each.also}")]
-    return sorted(fitting, key=lambda each: not _fits(wanted, each.words))
+    fitting = [each for each in offered if _begin(wanted, _words(f"{each.words} {each.also}"))]
+    return sorted(fitting, key=lambda each: (rang(each, typed), not _begin(wanted, _words(each.words))))
 
 
-def _fits(wanted: list[str], words: str) -> bool:
-    inside = _plain(words).replace(",", "").split()
-    return all(any(each.startswith(word) for each in inside) for word in wanted)
+def rang(opdracht: Opdracht, typed: str) -> Rang:
+    """How well a task that fits does so."""
+    wanted, name, other = _words(typed), _words(opdracht.words), _words(opdracht.also)
+    if len(typed.strip()) >= SURE and " ".join(name).startswith(" ".join(wanted)):
+        return Rang.GENOEMD
+    if all(word in other or _begin([word], name) for word in wanted):
+        return Rang.BEDOELD
+    return Rang.VERWANT
 
 
-def _plain(text: str) -> str:
-    return "".join(each for each in normalize("NFD", text.casefold()) if not combining(each))
+def _begin(wanted: list[str], words: list[str]) -> bool:
+    """Whether each of the wanted begins one of the words."""
+    return all(any(each.startswith(word) for each in words) for word in wanted)
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(each for each in normalize("NFD", text.casefold()) if not combining(each))
+    return plain.replace(",", "").split()

@@ -15,7 +15,7 @@ from app.ui.widgets.labels import Muted
 from app.ui.widgets.line_field import LineField
 from app.ui.window.opdrachten import opdrachten
 from app.ui.window.palet_lijst import VONDST, LinePainter, Lines, spoken
-from app.ui.window.vondsten import Vondst, te_doen, zoek
+from app.ui.window.vondsten import Gevonden, Vondst, op_volgorde, zoek
 
 PAUSE_MILLISECONDS = 40
 WIDTH_STEPS = 80
@@ -122,17 +122,16 @@ class Palet(QWidget):
     def _search(self) -> None:
         self._number += 1
         typed = self.line.text().strip()
-        todo = te_doen(opdrachten(typed, demo=self._context.demo))
         if not typed:
-            self._show(self._number, todo, [])
+            self._show(self._number, typed, Gevonden())
             return
         question = partial(zoek, typed, self._only)
-        self._context.db.ask(question, partial(self._show, self._number, todo), owner=self)
+        self._context.db.ask(question, partial(self._show, self._number, typed), owner=self)
 
-    def _show(self, number: int, todo: list[Vondst], found: list[Vondst]) -> None:
+    def _show(self, number: int, typed: str, found: Gevonden) -> None:
         if number != self._number or not self.isVisible():
             return  # the user has typed on
-        self.lines.show_lines([*found, *todo])
+        self.lines.show_lines(op_volgorde(typed, opdrachten(typed, demo=self._context.demo), found))
         self._nothing.setVisible(not self.lines.lines)
         self._fit()
         self._select(self.lines.first())

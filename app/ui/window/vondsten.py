@@ -1,13 +1,13 @@
 """What the palette shows: lines under headings, from the archive and from the list of things to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.models.datums import kort
 from app.storage import zoeken
 from app.storage.archive import Archive
 from app.storage.zoeken import Treffer
 from app.ui.place import Place
-from app.ui.window.opdrachten import Opdracht
+from app.ui.window.opdrachten import Opdracht, Rang, rang
 
 SHORTEST_TEXT = 2
 """Letters from which the words inside forms are looked at; a single one is in nearly all of them."""
@@ -36,7 +36,15 @@ class Vondst:
     shortcut: str = ""
 
 
-def zoek(text: str, only: str | None, archive: Archive) -> list[Vondst]:
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """What the archive has: who and what is called so, and what has the words in it."""
+
+    namen: list[Vondst] = field(default_factory=list)
+    inhoud: list[Vondst] = field(default_factory=list)
+
+
+def zoek(text: str, only: str | None, archive: Archive) -> Gevonden:
     """Look in the archive.
 
     Parameters:
@@ -44,21 +52,26 @@ def zoek(text: str, only: str | None, archive: Archive) -> list[Vondst]:
         only: id of the one pupil who may be named on the screen, or None.
     """
     pupils = zoeken.leerlingen(archive, text, only=only)
-    forms = zoeken.formulieren(archive, text, only=only) if len(text.strip()) >= SHORTEST_TEXT else []
+    names = _under("Leerlingen", pupils, "leerlingen")
+    if only is None:
+        names += _under("Groepen", zoeken.groepen(archive, text), "groep")
+        names += _under("Besprekingen", zoeken.besprekingen(archive, text), "besprekingen")
+        names += _under("Contacten", zoeken.contacten(archive, text), "mensen")
+    return Gevonden(names, _inhoud(archive, text, only, pupils))
+
+
+def _inhoud(archive: Archive, text: str, only: str | None, pupils: list[Treffer]) -> list[Vondst]:
+    long = len(text.strip()) >= SHORTEST_TEXT
+    forms = zoeken.formulieren(archive, text, only=only) if long else []
     if 0 < len(pupils) <= FEW:
         own = zoeken.formulieren_van(archive, [each.id for each in pupils])
         found = {each.id for each in forms}
         forms = [*forms, *(each for each in own if each.id not in found)]
-    lines = _under("Leerlingen", pupils, "leerlingen") + _under("Formulieren en verslagen", forms, "document")
+    lines = _under("Formulieren en verslagen", forms, "document")
     lines += _under("Ondersteuningsroutes", _routes(archive, text, only, pupils), "routes")
-    agreements = zoeken.afspraken(archive, text, only=only) if len(text.strip()) >= SHORTEST_TEXT else []
-    annexes = zoeken.bijlagen(archive, text, only=only) if len(text.strip()) >= SHORTEST_TEXT else []
-    lines += _under("Afspraken", agreements, "afspraak") + _under("Bijlagen", annexes, "document")
-    if only is None:
-        lines += _under("Besprekingen", zoeken.besprekingen(archive, text), "besprekingen")
-        lines += _under("Groepen", zoeken.groepen(archive, text), "groep")
-        lines += _under("Contacten", zoeken.contacten(archive, text), "mensen")
-    return lines
+    agreements = zoeken.afspraken(archive, text, only=only) if long else []
+    annexes = zoeken.bijlagen(archive, text, only=only) if long else []
+    return lines + _under("Afspraken", agreements, "afspraak") + _under("Bijlagen", annexes, "document")
 
 
 def _routes(archive: Archive, text: str, only: str | None, pupils: list[Treffer]) -> list[Treffer]:
@@ -69,10 +82,23 @@ def _routes(archive: Archive, text: str, only: str | None, pupils: list[Treffer]
     return [*found, *(each for each in own if each.id not in known)]
 
 
-def te_doen(found: list[Opdracht]) -> list[Vondst]:
-    """Things to do as lines."""
-    lines = [Vondst(each.words, each.icon, place=each.place, act=each.act, shortcut=each.shortcut) for each in found]
-    return [Vondst("Opdrachten", heading=True), *lines] if lines else []
+def op_volgorde(typed: str, todo: list[Opdracht], found: Gevonden) -> list[Vondst]:
+    """All lines, what is most likely meant first: see `Rang`.
+
+    Parameters:
+        todo: the tasks that fit what was typed, best first.
+    """
+    meant = [each for each in todo if rang(each, typed) < Rang.VERWANT]
+    first = _te_doen("Opdrachten", meant)
+    last = _te_doen("Andere opdrachten" if meant else "Opdrachten", todo[len(meant) :])
+    if meant and rang(meant[0], typed) is Rang.GENOEMD:
+        return [*first, *found.namen, *found.inhoud, *last]
+    return [*found.namen, *first, *found.inhoud, *last]
+
+
+def _te_doen(heading: str, tasks: list[Opdracht]) -> list[Vondst]:
+    lines = [Vondst(each.words, each.icon, place=each.place, act=each.act, shortcut=each.shortcut) for each in tasks]
+    return [Vondst(heading, heading=True), *lines] if lines else []
 
 
 def _under(heading: str, found: list[Treffer], icon: str) -> list[Vondst]:

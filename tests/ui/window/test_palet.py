@@ -4,12 +4,15 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
+from app.models.bespreking import Formulier
+from app.storage.archive import Archive
 from app.ui.main_window import MainWindow
 from app.ui.place import Place
 from app.ui.window.opdrachten import NOTE, OPDRACHTEN, opdrachten
 from app.ui.window.palet import NOTHING, Palet
 from app.ui.window.palet_lijst import spoken
 from app.ui.window.topbar import SearchButton
+from tests.ui.window.conftest import TODAY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DOWN, UP, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -165,6 +168,38 @@ def test_tasks_are_found_by_what_people_call_them():
     assert opdrachten("hand")[0].words == "Handleiding"  # its own name before another word for something else
     assert opdrachten("") == list(OPDRACHTEN)
     assert {each.act for each in opdrachten("", demo=True)} == {"", NOTE}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("telefoon", "Telefoonnotitie maken"),
+        ("noor", "Noor van den Berg"),
+        ("groep 5", "5/6"),
+        ("verslag", "Naar Besprekingen"),
+        ("agenda", "Leerlingbespreking 5/6"),
+        ("nieuw consult", "Consult aanvragen"),
+        ("opp", "Niveaus en plannen per groep"),
+        ("instellingen", "Naar Instellingen"),
+        ("jaarplanning", "Naar Gesprekken"),
+        ("vergrendel", "Vergrendelen"),
+        ("noo", "Noor van den Berg"),  # three letters are more often those of a pupil than of a task
+        ("toets afnemen", "Sem Noorman"),
+    ],
+)
+def test_what_is_most_likely_meant_stands_first(window: MainWindow, qtbot, typed: str, first: str):
+    window.context.db.ask(_write_of_all_that_is_looked_for)
+    window.open_palet()
+    palet = window.findChild(Palet)
+    look_for(palet, typed, qtbot)
+    assert chosen(palet) == first
+
+
+def _write_of_all_that_is_looked_for(archive: Archive) -> None:
+    """A form in which all the words stand: what is called so still goes before it."""
+    words = "telefoon noor groep 5 verslag agenda nieuw consult opp instellingen jaarplanning vergrendel"
+    answers = {"hulpvraag": {"hulpvraag": words}}
+    archive.add(Formulier(id="v", definitie="d", leerling="sem", stam="v", datum=TODAY, antwoorden=answers), "Anna")
 
 
 def test_every_task_leads_to_a_place_that_is_there():
