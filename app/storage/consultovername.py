@@ -6,6 +6,8 @@ from typing import Any
 
 from app.models.bespreking import Formulier
 from app.models.consult import Consult
+from app.models.consulten.eerder import ROL as EERDER
+from app.models.consulten.eerder import Verteld, eerdere_consulten
 from app.models.consulten.overnemen import Bron, overname
 from app.models.datums import lang
 from app.models.forms.answers import answer_of, plain_text
@@ -13,7 +15,8 @@ from app.models.forms.definition import FormDefinition
 from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.leerling import Leerling, Plan
 from app.storage.archive import Archive
-from app.storage.codec import to_record
+from app.storage.codec import as_json, to_record
+from app.storage.consultsoorten import soort_van
 from app.storage.consultstand import nieuwste
 from app.storage.formulieren import definition_of
 from app.storage.rondom import plannen_op
@@ -32,7 +35,8 @@ def begin_antwoorden(
     bronnen = [*_earlier(archive, eerder), *_besprekingen(archive, leerlingen)]
     opps = (each for leerling in leerlingen for each in _opps(archive, leerling, dag))
     bronnen += [Bron(definition_of(archive, form.definitie), form.antwoorden) for _, form in opps if form]
-    return overname(doel, bronnen, {"opp": _opp(archive, leerlingen, dag)})
+    known = {"opp": _opp(archive, leerlingen, dag), EERDER: _eerdere(archive, doel, leerlingen, eerder)}
+    return overname(doel, bronnen, known)
 
 
 def _earlier(archive: Archive, eerder: Consult | None) -> Iterable[Bron]:
@@ -41,6 +45,29 @@ def _earlier(archive: Archive, eerder: Consult | None) -> Iterable[Bron]:
         form = nieuwste(archive, stam)
         if form is not None:
             yield Bron(definition_of(archive, form.definitie), form.antwoorden, heel=True)
+
+
+def _eerdere(archive: Archive, doel: FormDefinition, leerlingen: Sequence[Leerling], eerder: Consult | None) -> str:
+    """What all earlier consults brought. Where it isn't always asked, it only comes along to what follows a consult."""
+    asked = doel.field_by_role(EERDER)
+    if asked is None or (eerder is None and asked[1].toon_als is not None):
+        return ""
+    values = {"leerlingen": as_json([each.id for each in leerlingen]), "eerder": eerder.id if eerder else ""}
+    consults = [to_record(Consult, row) for row in archive.query(_CONSULTEN, values)]
+    return eerdere_consulten([each for consult in consults for each in _verteld(archive, consult, leerlingen)])
+
+
+def _verteld(archive: Archive, consult: Consult, leerlingen: Sequence[Leerling]) -> Iterable[Verteld]:
+    """Application and report of a consult: what it was begun with is older than what it brought."""
+    aanvraag, verslag = nieuwste(archive, consult.formulier), nieuwste(archive, consult.verslag)
+    if aanvraag is not None:
+        yield Verteld(definition_of(archive, aanvraag.definitie), aanvraag.antwoorden)
+    if verslag is not None:
+        day = consult.gevoerd_op or consult.afspraak_op or verslag.datum
+        about = [each for each in leerlingen if each.id in consult.leerlingen]
+        names = f" ({', '.join(map(_first_name, about))})" if len(about) < len(leerlingen) else ""
+        kop = f"{soort_van(archive, consult).kort}{f' van {lang(day)}' if day else ''}{names}"
+        yield Verteld(definition_of(archive, verslag.definitie), verslag.antwoorden, kop)
 
 
 def _besprekingen(archive: Archive, leerlingen: Sequence[Leerling]) -> Iterable[Bron]:
@@ -88,6 +115,14 @@ def _period(plan: Plan) -> str:
 
 _VAN_OPP = ("uitstroombestemming", "bevorderend", "belemmerend")
 """Roles of an OPP that a consulent must know of."""
+
+# Nothing of a consult that is about another pupil as well: what it says of that one is not for this application.
+_CONSULTEN = """
+    SELECT * FROM consult AS c WHERE verwijderd_op IS NULL AND (id = :eerder OR (
+        EXISTS (SELECT 1 FROM json_each(c.leerlingen) WHERE value IN (SELECT value FROM json_each(:leerlingen)))
+        AND NOT EXISTS (
+            SELECT 1 FROM json_each(c.leerlingen) WHERE value NOT IN (SELECT value FROM json_each(:leerlingen)))))
+    ORDER BY coalesce(gevoerd_op, afspraak_op, begonnen_op), id"""
 
 _FORMULIEREN = """
     SELECT * FROM formulier AS f WHERE leerling = ? AND soort = ? AND verwijderd_op IS NULL

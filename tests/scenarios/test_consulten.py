@@ -211,8 +211,9 @@ def everything_came_along(you: Program) -> None:
     assert said["hulpvraag"]["hulpvraag"] == HULPVRAAG
     assert HELPT in str(said["factoren"])
     assert ACTIE in str(said["interventies"])
-    for brought in SECOND.values():
-        assert brought in said["hulpvraag"]["eerder"]
+    told = said["hulpvraag"]["eerder"]
+    assert [told.count(brought) for brought in (*FIRST.values(), *SECOND.values())] == [1] * 4
+    assert told.index("Eenmalig consult van") < told.index("Startgesprek SWV van")
 
 
 def complete_the_startgesprek(you: Program) -> None:

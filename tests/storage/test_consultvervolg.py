@@ -1,6 +1,7 @@
 """What follows a consult: a new application that takes everything along, and leaves what was as it was."""
 
 import errno
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ from tests.storage.consulten_voorbeeld import (
     school,
     verslag,
 )
+
+BRACHT = "Startgesprek SWV van 23 november 2026\nOverzicht: Rumoer na de pauze\nInzicht: Ze schakelt traag"
 
 
 @pytest.fixture
@@ -66,6 +69,13 @@ def finished(archive: Archive, tmp_path: Path) -> str:
     return consult
 
 
+def held_before(archive: Archive, leerlingen: tuple[str, ...], day: str, overzicht: str) -> None:
+    """An eenmalig consult that was held and reported."""
+    consult = consulten.begin(archive, EENMALIG, leerlingen, ANNA, dag=date.fromisoformat(day))
+    archive.write("consult", consult, {"status": "gevoerd", "gevoerd_op": date.fromisoformat(day)}, ANNA)
+    verslag(archive, consult, overzicht__overzicht=overzicht)
+
+
 def test_analyse_en_ondersteuning_is_a_new_application_that_takes_everything_along(archive: Archive, tmp_path: Path):
     consult = finished(archive, tmp_path)
     new = consulten.vervolg(archive, consult, ANNA, VANDAAG)
@@ -77,7 +87,7 @@ def test_analyse_en_ondersteuning_is_a_new_application_that_takes_everything_alo
     said = antwoorden(archive, new)
     assert said["hulpvraag"]["hulpvraag"] == "Hoe helpen we Noor op gang na de pauze?"
     assert said["hulpvraag"]["wanneer"] == "Na de pauze"
-    assert said["hulpvraag"]["eerder"] == "Overzicht: Rumoer na de pauze\n\nInzicht: Ze schakelt traag"
+    assert said["hulpvraag"]["eerder"] == BRACHT
     assert said["doel"] == {"doel": "Samen beginnen", "leerkracht_nodig": "Een collega die meekijkt"}
     assert said["factoren"]["factoren"]["kind"]["belemmerend"] == "lawaai"
     assert said["interventies"]["acties"][0]["actie"] == "timer op tafel"
@@ -85,6 +95,27 @@ def test_analyse_en_ondersteuning_is_a_new_application_that_takes_everything_alo
     asked = {each.doel for each in blad.ontbreekt}
     assert {"hulpvraag.waarom", "ouders.weten", "ouders.gezien"} <= asked
     assert blad.consult.stappen == {"leerling_invoeren": "nvt"}
+
+
+def test_all_earlier_consults_come_along_oldest_first_and_only_of_these_pupils(archive: Archive, tmp_path: Path):
+    held_before(archive, ("noor",), "2026-09-07", "Ze begint vlot")
+    held_before(archive, ("noor", "sam"), "2026-10-05", "Sam leidt af")
+    held_before(archive, ("sam",), "2026-10-12", "Alleen over Sam")
+    new = consulten.vervolg(archive, finished(archive, tmp_path), ANNA, VANDAAG)
+    told = antwoorden(archive, new)["hulpvraag"]["eerder"]
+    assert told == f"Eenmalig consult van 7 september 2026\nOverzicht: Ze begint vlot\n\n{BRACHT}"
+
+
+def test_an_application_about_two_says_who_an_earlier_consult_was_about(archive: Archive):
+    held_before(archive, ("sam",), "2026-09-07", "Sam is alleen")
+    held_before(archive, ("noor", "sam"), "2026-10-05", "Samen lukt het")
+    new = consulten.begin(archive, AO, ("noor", "sam"), ANNA, dag=VANDAAG)
+    assert antwoorden(archive, new)["hulpvraag"]["eerder"] == (
+        "Eenmalig consult van 7 september 2026 (Sam)\nOverzicht: Sam is alleen\n\n"
+        "Eenmalig consult van 5 oktober 2026\nOverzicht: Samen lukt het"
+    )
+    other = consulten.begin(archive, EENMALIG, ("noor", "sam"), ANNA, dag=VANDAAG)
+    assert "gaat_over" not in antwoorden(archive, other).get("hulpvraag", {})
 
 
 def test_its_annexes_are_its_own(archive: Archive, tmp_path: Path):
@@ -137,7 +168,7 @@ def test_a_traject_is_looked_back_on_in_an_eenmalig_consult(archive: Archive, tm
     assert (het(archive, last).soort, said["gaat_over"], said["traject"]) == (
         EENMALIG,
         ["terugblik"],
-        "Overzicht: Het gaat beter",
+        f"{BRACHT}\n\nA&O van 23 november 2026\nOverzicht: Het gaat beter",
     )
 
 

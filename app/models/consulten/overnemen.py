@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.models.consulten.eerder import ROL as EERDER
 from app.models.forms.answers import Answers, answer_of, is_empty, plain_text, rows_of, visible
 from app.models.forms.check import check_answer
 from app.models.forms.definition import TEKSTSOORTEN, Condition, Field, FormDefinition
@@ -18,9 +19,6 @@ OPNIEUW = (
     *("ouders_geinformeerd_op", "ouders_geinformeerd_door", "waarom_meer", "observatie", "teambijeenkomst"),
 )
 """Roles that are asked anew at every application, and with them what hangs on their answer."""
-
-EERDER = ("overzicht", "inzicht", "uitzicht")
-"""Roles of a report that together say what an earlier consult brought."""
 
 _ACTIES = "acties"
 
@@ -46,7 +44,7 @@ def overname(doel: FormDefinition, bronnen: Sequence[Bron], extra: Mapping[str, 
     Parameters:
         doel: the form of the application.
         bronnen: newest first; of each answer the first that has one counts, interventions come from all.
-        extra: texts by role that are known from elsewhere; for where no form has an answer.
+        extra: texts by role that are known from elsewhere, for where no form has an answer; see `eerdere_consulten`.
     """
     found: dict[str, Any] = {}
     for _, field in doel.fields():
@@ -63,8 +61,8 @@ def overname(doel: FormDefinition, bronnen: Sequence[Bron], extra: Mapping[str, 
 def _value(field: Field, bronnen: Sequence[Bron]) -> Any:
     if field.rol == _ACTIES:
         return _acties(field, bronnen)
-    if field.rol == "eerder":
-        return next(filter(None, map(_eerder, bronnen)), "")
+    if field.rol == EERDER:
+        return None  # comes from all earlier consults together, never from one form
     for bron in bronnen:
         value = _from(field, bron)
         if not is_empty(value):
@@ -149,18 +147,6 @@ def _cell(field: Field, row: Mapping[str, Any], rol: str) -> str:
 
 def _plain(text: object) -> str:
     return " ".join(str(text).casefold().split())
-
-
-def _eerder(bron: Bron) -> str:
-    """What the report of an earlier consult says, or else what an earlier application said of one before."""
-    told = []
-    for rol in EERDER:
-        found = bron.definitie.field_by_role(rol)
-        text = plain_text(found[1], answer_of(found[1], bron.antwoorden)) if found else ""
-        if found and text:
-            told.append(f"{found[1].kort}: {text}")
-    before = bron.definitie.field_by_role("eerder")
-    return "\n\n".join(told) or (str(answer_of(before[1], bron.antwoorden) or "") if before else "")
 
 
 def _anew(doel: FormDefinition, field: Field) -> bool:
