@@ -64,6 +64,10 @@ class View(QWidget):
         """Id of the one pupil who may be named anywhere on the screen, or None when all may."""
         return None
 
+    def is_over(self) -> bool:
+        """Whether what one came here to do is done: no place to come back to, the way back leads past it."""
+        return False
+
     def about_leerling(self) -> str | None:
         """Id of the pupil whom the screen is about, for a note about that pupil; None when it is about several."""
         return self.only_leerling()

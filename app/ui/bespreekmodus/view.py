@@ -39,6 +39,7 @@ class BespreekmodusView(View):
         self._forms = Opvolging(self)
         self._blad: Blad | None = None
         self._speaker = ""
+        self._over = False
         self._since = QElapsedTimer()
         self._before = 0
         self._minutes = QTimer(self)
@@ -48,6 +49,7 @@ class BespreekmodusView(View):
     def show_place(self, place: Place) -> None:
         """Open a form (`id`), at a section or field of it (`part`), or summed up (`AFRONDEN`)."""
         today = self.context.vandaag()
+        self._over = False
         self.context.db.ask(
             lambda archive: formulieren.open_blad(archive, place.id, today), partial(self._show, place.part), owner=self
         )
@@ -66,6 +68,10 @@ class BespreekmodusView(View):
         """The one child this is about; nobody at all while it is being read."""
         return self._blad.leerling.id if self._blad else ""
 
+    def is_over(self) -> bool:
+        """A form that is vastgesteld is read elsewhere; nobody comes back to it here."""
+        return self._over
+
     def speaker(self) -> str:
         """Name of who speaks, the author of what is typed."""
         return self._speaker or self.context.gebruiker
@@ -75,6 +81,7 @@ class BespreekmodusView(View):
         controller = FormController(self.context.db, blad, self.speaker, content)
         self._forms.put(content, controller)
         self._blad = blad
+        self._over = blad.formulier.vastgesteld_op is not None
         self._speaker = blad.formulier.spreker
         self._column.addWidget(content)
         self._build(content, controller)
@@ -142,6 +149,7 @@ class BespreekmodusView(View):
             self.context.db.ask(work, self._vastgesteld, owner=content, otherwise=self._not_vastgesteld)
 
     def _vastgesteld(self, _result: None) -> None:
+        self._over = True
         self._to_report()
 
     def _not_vastgesteld(self, error: BaseException) -> None:

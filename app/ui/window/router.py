@@ -71,8 +71,7 @@ class Router(QObject):
         """Leave the present view and show another place."""
         self.leave()
         if place != self.place:
-            passed = self._at + (not self._is_asking)
-            self._way = [*self._way[:passed], place][-HISTORY_LENGTH:]
+            self._way = [*self._passed(), place][-HISTORY_LENGTH:]
             self._at = len(self._way) - 1
         self._show(place)
 
@@ -85,17 +84,24 @@ class Router(QObject):
     def back(self) -> None:
         """Go back one place; home when there is none."""
         if self._at > 0:
-            asked = self._is_asking
+            over = self._is_over
             self._step(-1)
-            if asked:
+            if over:
                 del self._way[self._at + 1 :]
         elif self.place is not None and self.place.view != HOME.view:
             self.go(HOME)
 
     @property
-    def _is_asking(self) -> bool:
-        """Whether the user is where something new is asked for: no place to come back to, it would ask again."""
-        return self.place is not None and self.place.id == NIEUW
+    def _is_over(self) -> bool:
+        """Whether the user is at no place to come back to: it would ask for something new again, or is done."""
+        return self.place is not None and (self.place.id == NIEUW or (self.view is not None and self.view.is_over()))
+
+    def _passed(self) -> list[Place]:
+        """The way up to here, for who goes on; without this place, whichever part of it, when that is over."""
+        way, here = self.way, self.place
+        if here is None or not self._is_over:
+            return list(way)
+        return [each for each in way if (each.view, each.id) != (here.view, here.id)]
 
     def forward(self) -> None:
         """Undo one `back`."""

@@ -72,6 +72,21 @@ def test_nobody_comes_back_to_where_something_new_was_asked_for(window: MainWind
     assert not window.router.can_go_forward
 
 
+def test_the_way_back_leads_past_a_form_that_was_vastgesteld(window: MainWindow, qtbot):
+    window.go(Place("bespreking", "b"))
+    window.go(Place("bespreekmodus", "f"))
+    window.go(Place("leerling", "noor"))
+    window.router.back()
+    form = window.router.view
+    qtbot.waitUntil(lambda: form.only_leerling() == "noor")
+    form._vaststellen()
+    qtbot.waitUntil(lambda: window.router.place == Place("verslag", "f"))
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert window.router.place == Place("bespreking", "b")
+    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert window.router.place == Place("verslag", "f")
+
+
 def test_views_are_made_when_they_are_asked_for(window: MainWindow):
     assert window.stack.count() == 1
     window.go(Place("leerlingen"))
