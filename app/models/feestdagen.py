@@ -1,12 +1,15 @@
-"""Public holidays of the Netherlands; schools are closed on them, also in the middle of a school week."""
+"""Public holidays of the Netherlands and Good Friday; schools are closed on them, also in a school week."""
 
 from datetime import date, timedelta
 from functools import cache
 
 _VASTE_DAGEN = ((1, 1, "Nieuwjaarsdag"), (12, 25, "Eerste kerstdag"), (12, 26, "Tweede kerstdag"))
 
+GOEDE_VRIJDAG = "Goede Vrijdag"
+"""No public holiday by law (Algemene termijnenwet, article 3), though most schools are closed: each decides itself."""
+
 _NA_PASEN = (
-    (-2, "Goede vrijdag"),
+    (-2, GOEDE_VRIJDAG),
     (0, "Eerste paasdag"),
     (1, "Tweede paasdag"),
     (39, "Hemelvaartsdag"),
@@ -17,6 +20,12 @@ _NA_PASEN = (
 
 _LUSTRUM = 5
 """Bevrijdingsdag is a day off once in so many years."""
+
+
+@cache
+def goede_vrijdag(jaar: int) -> date:
+    """Good Friday of a calendar year."""
+    return next(day for day, name in feestdagen(jaar) if name == GOEDE_VRIJDAG)
 
 
 @cache

@@ -1,16 +1,17 @@
 """The calendar of one school year: which days there is school, and which school week a day is in."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from app.models.feestdagen import feestdagen
+from app.models.feestdagen import GOEDE_VRIJDAG, feestdagen
 from app.models.schooljaar import Schooljaar, VrijePeriode
 
 ZOMER = "zomer"
+VRIJDAG = "goede_vrijdag"
 ZOMERVAKANTIE = "Zomervakantie"
 WEEK = timedelta(7)
 
@@ -21,7 +22,7 @@ class Vrij(NamedTuple):
     Attributes:
         soort: `vakantie`, `feestdag`, `studiedag` or `vrij`.
         van, tot: first and last day, both included.
-        sleutel: key of the shipped holiday, or empty.
+        sleutel: key of the shipped holiday, or of a public one that the school may skip; else empty.
     """
 
     naam: str
@@ -178,8 +179,10 @@ def maak_kalender(
         regio: key of `REGIOS`.
         vakanties: the shipped holidays of that year, or None for a year of which none are shipped.
         jaar: what the school chose itself.
-        eigen: the school's own days off; one with the key of a shipped holiday takes its place.
+        eigen: the school's own days off; one with the key of a shipped holiday takes its place, and one without days
+            takes it away.
     """
+    eigen = tuple(eigen)
     own = [each for each in eigen if each.van is not None]
     moved = {each.vakantie for each in own if each.vakantie}
     shipped = vakanties.van_regio(regio) if vakanties else ()
@@ -187,11 +190,18 @@ def maak_kalender(
     free += [Vrij(each.naam, each.soort, each.van, each.tot or each.van, each.vakantie) for each in own if each.van]
     first, last = _ends(schooljaar, regio, vakanties, free)
     first, last = (jaar and jaar.eerste_dag) or first, (jaar and jaar.laatste_dag) or last
-    for year in (int(schooljaar[:4]), int(schooljaar[5:])):
-        free += [Vrij(name, "feestdag", day, day) for day, name in feestdagen(year) if first <= day <= last]
+    free += _feestdagen(schooljaar, first, last, skipped={each.vakantie for each in eigen if each.van is None})
     in_order = tuple(sorted(free, key=lambda each: (each.van, -each.tot.toordinal(), each.naam)))
     known = vakanties is not None or any(each.soort == "vakantie" for each in own)
     return Kalender(schooljaar=schooljaar, regio=regio, eerste_dag=first, laatste_dag=last, vrij=in_order, bekend=known)
+
+
+def _feestdagen(schooljaar: str, first: date, last: date, skipped: Collection[str]) -> Iterable[Vrij]:
+    for year in (int(schooljaar[:4]), int(schooljaar[5:])):
+        for day, name in feestdagen(year):
+            key = VRIJDAG if name == GOEDE_VRIJDAG else ""
+            if first <= day <= last and not (key and key in skipped):
+                yield Vrij(name, "feestdag", day, day, key)
 
 
 def _ends(schooljaar: str, regio: str, vakanties: Vakanties | None, free: Iterable[Vrij]) -> tuple[date, date]:

@@ -39,7 +39,7 @@ class VrijePeriode(Record):
         schooljaar: e.g. `2026-2027`.
         soort: key of `VRIJ_SOORTEN`.
         vakantie: key of the shipped holiday whose dates these replace (`herfst`, `kerst`, ...), or empty.
-        van: first day off.
+        van: first day off; None with a `vakantie` that this school does not have.
         tot: last day off, inclusive; None for one day.
     """
 

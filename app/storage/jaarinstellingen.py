@@ -6,11 +6,12 @@ from datetime import date
 
 from app.models.beleidsverschil import Beleidsverschil, vergelijk
 from app.models.datums import als_datum
+from app.models.feestdagen import GOEDE_VRIJDAG, goede_vrijdag
 from app.models.gesprek import Momentkeuze
 from app.models.gespreksbeleid.definition import Beleid
 from app.models.ids import derived_id
 from app.models.jaarplan import Jaarplan, maak_jaarplan
-from app.models.kalender import Kalender, Vrij, maak_kalender
+from app.models.kalender import VRIJDAG, Kalender, Vrij, maak_kalender
 from app.models.momentregels import rapportdag
 from app.models.records import values_of
 from app.models.school import School
@@ -83,6 +84,14 @@ class Jaarinstellingen:
         return tuple(free)
 
     @property
+    def goede_vrijdag(self) -> Vrij | None:
+        """Good Friday, which each school may take off or not; None where another holiday or the year's end takes it."""
+        day = goede_vrijdag(int(self.jaar.naam[5:]))
+        free = self.kalender.vrij_op(day)
+        found = Vrij(GOEDE_VRIJDAG, "feestdag", day, day, VRIJDAG)
+        return found if free in (None, found) and self.kalender.eerste_dag <= day <= self.kalender.laatste_dag else None
+
+    @property
     def _moved(self) -> tuple[VrijePeriode, ...]:
         return tuple(each.eigen for each in self.vakanties if each.eigen is not None)
 
@@ -142,6 +151,13 @@ def vakantie_verzetten(schooljaar: str, vakantie: Vrij, van: date, tot: date) ->
         vakantie=vakantie.sleutel,
         van=van,
         tot=tot,
+    )
+
+
+def geen_vrij(schooljaar: str, vakantie: Vrij) -> VrijePeriode:
+    """That there is school on a day that is free by default; taking it away makes it free again."""
+    return replace(
+        vakantie_verzetten(schooljaar, vakantie, vakantie.van, vakantie.tot), soort="vrij", van=None, tot=None
     )
 
 

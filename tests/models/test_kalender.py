@@ -55,6 +55,16 @@ def test_easter_monday_is_taken_out_of_a_school_week():
     assert week.vrij == "Tweede paasdag"
 
 
+def test_a_school_that_is_open_on_good_friday_has_lessons_then():
+    friday = date(2027, 3, 26)
+    assert kalender("2026-2027").vrij_op(friday).naam == "Goede Vrijdag"
+    lessons = VrijePeriode(schooljaar="2026-2027", soort="vrij", vakantie="goede_vrijdag", van=None)
+    days = kalender("2026-2027", eigen=[lessons])
+    assert days.is_schooldag(friday)
+    assert len(days.alle_schooldagen) == len(kalender("2026-2027").alle_schooldagen) + 1
+    assert not days.is_schooldag(date(2027, 3, 29))
+
+
 def test_a_week_of_holiday_has_no_number_and_says_why():
     year = kalender("2026-2027")
     autumn = year.week_van(date(2026, 10, 20))

@@ -6,13 +6,12 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.storage.archive import Archive, Change
 from app.storage.ongedaan import Schrijf, schrijf
 from app.ui.context import Context
 from app.ui.theme import scale
-from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Muted, Title
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.undo_bar import UndoBar
@@ -109,5 +108,5 @@ def _keep(work: tuple[Schrijf, ...], author: str, archive: Archive) -> tuple[Sch
     return schrijf(archive, work, author)
 
 
-def _buttons(host: QWidget) -> list[Button]:
-    return [each for each in host.findChildren(Button) if each.isVisibleTo(host)]
+def _buttons(host: QWidget) -> list[QAbstractButton]:
+    return [each for each in host.findChildren(QAbstractButton) if each.isVisibleTo(host)]

@@ -48,8 +48,11 @@ def korte_periode(van: date, tot: date) -> str:
 
 
 def feestdagen_in_woorden(days: Kalender) -> list[Regel]:
-    """The public holidays on which there would have been school, as one entry; nothing where there are none."""
-    outside = [each for each in days.vrij if each.soort == "feestdag" and each.van.weekday() < 5]
+    """The public holidays on which there would have been school, as one entry; nothing where there are none.
+
+    Good Friday has an entry of its own: of that one the school decides itself.
+    """
+    outside = [each for each in days.vrij if each.soort == "feestdag" and not each.sleutel and each.van.weekday() < 5]
     free = [each for each in outside if days.vrij_op(each.van) == each]
     if not free:
         return []

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.ids import new_id
 from app.models.namen import volledige_naam
@@ -34,7 +34,7 @@ class Regel(NamedTuple):
 
     naam: str
     over: str
-    knoppen: Sequence[Button] = ()
+    knoppen: Sequence[QAbstractButton] = ()
     chips: Sequence[Chip] = ()
 
 

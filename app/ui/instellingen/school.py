@@ -3,7 +3,8 @@
 from functools import partial
 
 from app.models.school import REGIOS, ROLLEN, Medewerker, School, is_schooljaar
-from app.storage.school import the_school
+from app.storage.archive import Archive
+from app.storage.school import groepen, the_school
 from app.ui.instellingen.deel import Deel, write_when_left
 from app.ui.place import Place
 from app.ui.widgets.buttons import Button
@@ -11,9 +12,14 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.check_list import CheckList
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
-from app.ui.widgets.labels import Muted
+from app.ui.widgets.labels import Muted, Text
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.segmented import Segmented
+
+FIXED_YEAR = (
+    "Je groepen en leerlingen zitten in dit jaar. Naar een ander jaar ga je met ‘Nieuw schooljaar voorbereiden’: "
+    "dan gaan ze mee."
+)
 
 
 class SchoolDeel(Deel):
@@ -34,8 +40,9 @@ class SchoolDeel(Deel):
         form.add_row(
             "BRIN-nummer", self._brin, "Vier tekens. Het programma kijkt ermee of een EDEXML van jouw school is."
         )
-        hint = "Zoals 2026-2027. Naar een nieuw jaar ga je hieronder."
-        self._year_row = form.add_row("Schooljaar", self._schooljaar, hint)
+        self._year_row = form.add_row("Schooljaar", self._schooljaar, "Zoals 2026-2027.")
+        self._this_year = Text("")
+        self._fixed_year_row = form.add_row("Schooljaar", self._this_year, FIXED_YEAR)
         form.add_row("Vakantieregio", self._regio, "De regio waarin de school haar vakanties heeft.")
         card = Card()
         card.add(form)
@@ -60,10 +67,14 @@ class SchoolDeel(Deel):
 
     def read(self) -> None:
         """Show the school as it is."""
-        self.context.db.ask(the_school, self._show, owner=self)
+        self.context.db.ask(_read, self._show, owner=self)
 
-    def _show(self, school: School) -> None:
+    def _show(self, found: tuple[School, bool]) -> None:
+        school, has_groups = found
         self._school = self.context.school = school
+        self._this_year.setText(school.schooljaar)
+        self._year_row.setVisible(not has_groups)
+        self._fixed_year_row.setVisible(has_groups)
         self._naam.set_value(school.naam)
         self._plaats.set_value(school.plaats)
         self._brin.set_value(school.brin)
@@ -81,6 +92,12 @@ class SchoolDeel(Deel):
 
     def _change_region(self) -> None:
         self._change("regio", self._regio.value())
+
+
+def _read(archive: Archive) -> tuple[School, bool]:
+    school = the_school(archive)
+    year = school.schooljaar
+    return school, is_schooljaar(year) and bool(groepen(archive, schooljaar=year))
 
 
 class IkDeel(Deel):

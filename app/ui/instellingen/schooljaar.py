@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from app.models.jaarcontrole import dagen_in_woorden, klacht_begin_en_eind, klacht_rapportdag, klacht_vrij
+from app.models.kalender import Vrij
 from app.models.school import REGIOS
 from app.models.schooljaar import VRIJ_SOORTEN, VrijePeriode
 from app.storage.archive import Archive
@@ -12,6 +13,7 @@ from app.storage.jaarinstellingen import (
     Jaarinstellingen,
     Rapportdag,
     Vakantie,
+    geen_vrij,
     jaar_wijzigen,
     jaarinstellingen,
     keuzejaren,
@@ -28,6 +30,7 @@ from app.ui.place import Place
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
+from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
@@ -39,6 +42,7 @@ NO_SHIPPED = "Van dit schooljaar zijn nog geen vakanties bekend. Zet ze er zelf 
 NO_OWN = "Nog geen eigen dagen. Voeg studiedagen toe, dan valt er geen gesprek op."
 NO_REPORTS = "Het gespreksbeleid van dit jaar kent geen rapporten."
 ROLL_OVER = "Groepen gaan een jaar omhoog, groep 8 verlaat de school. Je ziet eerst wat er verandert."
+SCHOOLS_DIFFER = "De ene school is dan vrij, de andere niet."
 OWN = ("eigen keuze", "info")
 
 
@@ -116,7 +120,8 @@ class SchooljaarDeel(Deel):
         self.facts.show_calendar(days)
         self.ends.show_entries([self._end("eerste_dag"), self._end("laatste_dag")])
         self.holidays.show_entries([self._holiday(each) for each in found.jaar.vakanties])
-        self.own.show_entries([*map(self._own_day, found.jaar.eigen), *feestdagen_in_woorden(days)])
+        friday = self._friday(found.jaar.goede_vrijdag)
+        self.own.show_entries([*map(self._own_day, found.jaar.eigen), *friday, *feestdagen_in_woorden(days)])
         self.reports.show_entries([self._report(each) for each in found.jaar.rapporten])
 
     @property
@@ -176,6 +181,21 @@ class SchooljaarDeel(Deel):
         remove.clicked.connect(partial(self.keep, f"{each.naam} is weggehaald.", Schrijf.weg(each)))
         days = korte_periode(each.van, each.tot or each.van) if each.van else ""
         return Regel(each.naam, days, [edit, remove], [Chip(VRIJ_SOORTEN.get(each.soort, each.soort))])
+
+    def _friday(self, each: Vrij | None) -> list[Regel]:
+        if each is None:
+            return []
+        tick = CheckBox("Vrij", checked=self._found.kalender.vrij_op(each.van) is not None)
+        tick.setAccessibleName(f"Vrij op {each.naam}")
+        tick.changed.connect(partial(self._change_friday, each, tick))
+        return [Regel(each.naam, f"{dag_en_datum(each.van)}. {SCHOOLS_DIFFER}", [tick])]
+
+    def _change_friday(self, each: Vrij, tick: CheckBox) -> None:
+        lessons = geen_vrij(self._year, each)
+        if tick.value():
+            self.keep(f"{each.naam} is een vrije dag.", Schrijf.weg(lessons))
+        else:
+            self.keep(f"Op {each.naam} is er school.", Schrijf.van(lessons))
 
     def _add_day(self) -> None:
         self._ask_own(VrijePeriode(schooljaar=self._year), "Studiedag of vrije dag toevoegen")

@@ -1,6 +1,7 @@
 """Instellingen, through its real parts, on a real archive."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from app.models.school import Medewerker, School
 from app.storage import keys
@@ -57,7 +58,19 @@ def test_the_name_of_the_school_is_kept_when_the_field_is_left(qtbot, view):
     assert ask(qtbot, view, lambda archive: archive.all(School))[0].naam == "De Linde"
 
 
-def test_a_school_year_that_is_none_is_refused_and_one_that_is_is_kept(qtbot, view):
+def test_a_year_with_groups_in_it_changes_only_by_the_roll_over(qtbot, view):
+    view.show_place(Place("instellingen", part="school"))
+    ask(qtbot, view, lambda archive: [True])
+    part = view.part("school")
+    assert not part._schooljaar.isVisible()
+    said = " ".join(each.text() for each in part.findChildren(QLabel) if each.isVisible())
+    assert "2026-2027" in said
+    assert "Naar een ander jaar ga je met ‘Nieuw schooljaar voorbereiden’" in said
+    assert part.next_year.isVisible()
+
+
+def test_without_groups_a_school_year_that_is_none_is_refused_and_one_that_is_is_kept(qtbot, view):
+    ask(qtbot, view, lambda archive: [archive.delete("groep", "g56", "Anna de Wit")])
     view.show_place(Place("instellingen", part="school"))
     ask(qtbot, view, lambda archive: [True])
     part = view.part("school")

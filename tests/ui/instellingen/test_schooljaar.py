@@ -8,6 +8,7 @@ from app.models.schooljaar import Schooljaar, VrijePeriode
 from app.ui.instellingen.dagen_dialoog import DagDialog, VrijDialog
 from app.ui.instellingen.mensen import Lijst
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import Text
 
@@ -143,6 +144,35 @@ def test_a_studiedag_is_added_counted_and_taken_away_with_a_way_back(open_part, 
     part.undo._on_undo()
     open_part("schooljaar")
     assert "Studiedag rekenen" in said(part.own)
+
+
+def test_good_friday_is_ticked_off_where_the_school_is_open_and_ticked_again(open_part, ask, qtbot):
+    part = open_part("schooljaar")
+    assert "vrijdag 26 maart 2027" in said(part.own)
+    assert "Goede Vrijdag (" not in said(part.own)
+
+    def tick() -> CheckBox:
+        return part.own.findChild(CheckBox)
+
+    assert tick().accessibleName() == "Vrij op Goede Vrijdag"
+    assert tick().value()
+    for school_days in (202, 201, 202):
+        tick().click()
+        open_part("schooljaar")
+        assert str(school_days) in said(part.facts)
+        assert tick().value() is (school_days == 201)
+    part.undo._on_undo()
+    open_part("schooljaar")
+    assert tick().value()
+    assert len(ask(lambda archive: archive.all(VrijePeriode))) == 0
+
+
+def test_where_a_holiday_takes_good_friday_there_is_nothing_to_choose(open_part, press, fill):
+    part = open_part("schooljaar")
+    fill(VrijDialog, van="2027-03-20", tot="2027-03-28")
+    press("Wijzig Voorjaarsvakantie")
+    open_part("schooljaar")
+    assert part.own.findChildren(CheckBox) == []
 
 
 def test_a_day_that_is_free_already_is_named(open_part, press, fill, ask):
