@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 
 from app.imports.proefschool import lees
+from app.models.bespreking import Afspraak, Formulier
 from app.models.consult import Consult
 from app.models.contact import Contact
+from app.models.forms.answers import missing_at_closing
 from app.models.leerling import Leerling
 from app.models.route import Mpo, Route, Routestap
 from app.storage.archive import Archive
 from app.storage.consultblad import consultblad
+from app.storage.formulieren import definition_of
 from app.storage.proefschool import schrijf
 from app.storage.routestand import gegevens
 
@@ -57,3 +60,17 @@ def test_an_application_that_went_out_misses_nothing(school):
     for each in consults:
         misses = consultblad(archive, each.id, day).ontbreekt
         assert bool(misses) == (each.status == "concept")
+
+
+def test_the_consult_that_is_done_has_its_report_with_what_was_agreed(school):
+    archive, day = school
+    done = archive.all(Consult, status="afgerond")[0]
+    report = archive.get(Formulier, done.verslag)
+    form = definition_of(archive, report.definitie)
+    assert (report.soort, report.leerling, report.datum) == ("consultverslag", done.leerling, done.gevoerd_op)
+    assert report.vastgesteld_op and report.in_dossier_op and report.datum <= day
+    assert missing_at_closing(form, report.antwoorden, report.secties) == []
+    assert {each.staat for each in archive.all(Afspraak, formulier=report.stam)} == {"gedaan", "open"}
+    others = [archive.get(Leerling, each).roepnaam for each in done.leerlingen[1:]]
+    assert len(others) == 2
+    assert not any(each in f"{report.verslag}{report.antwoorden}" for each in others)

@@ -1,21 +1,24 @@
 """Help from outside: with whom the Proefschool works, who is on the ondersteuningsroute, and its consults."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from app.imports.proefschool.bron import Bron
 from app.imports.proefschool.definities import definitie
+from app.imports.proefschool.formulier import Invuller
+from app.imports.proefschool.gespreksverslagen import REPORTED_AT
 from app.imports.proefschool.mensen import FIRST_DAY, Mensen
 from app.models.bespreking import Definitie, Formulier
 from app.models.consult import Bijlagepunt, Consult
 from app.models.consulten.loader import parse_consultsoort
 from app.models.contact import Contact
+from app.models.forms.loader import parse_definition
 from app.models.ids import dated_id, derived_id
 from app.models.records import Record
 from app.models.route import Mpo, Route, Routebericht, Routestap, Routevereiste
 
-NO_FIELDS = ("leerlingen", "consulent", "antwoorden", "punten", "spreker", "soort", "vragers", "stappen")
+NO_FIELDS = ("leerlingen", "consulent", "antwoorden", "punten", "spreker", "soort", "vragers", "stappen", "verslag")
 """What the data says of a consult in words of its own."""
 
 
@@ -107,6 +110,11 @@ class Hulp:
         consult_id = dated_id(begun, "consult", *pupils)
         form = self._form(row, kind.formulier, pupils[0], consult_id)
         yield form
+        report = None
+        if "verslag" in row:
+            yield from self._definitie("formulieren", kind.verslagformulier)
+            report, *agreed = _report(row, kind.verslagformulier, pupils[0], consult_id)
+            yield from (report, *agreed)
         for punt, staat in row.get("punten", {}).items():
             yield Bijlagepunt(
                 id=derived_id(consult_id, punt), van=consult_id, leerling=pupils[0], punt=punt, staat=staat
@@ -118,6 +126,7 @@ class Hulp:
             leerling=pupils[0],
             leerlingen=pupils,
             formulier=form.id,
+            verslag=report.id if report else None,
             vragers=tuple(row["vragers"]),
             stappen=_plain(row.get("stappen", {})),
             consulent=self._contacten[row["consulent"]].id if "consulent" in row else None,
@@ -137,6 +146,26 @@ class Hulp:
             vastgesteld_op=f"{row['ingediend_op'].isoformat()}T14:10:00+00:00" if "ingediend_op" in row else None,
             spreker=row["spreker"],
         )
+
+
+def _report(row: dict[str, Any], naam: str, leerling: str, consult_id: str) -> Iterator[Record]:
+    """The form that reports the conversation, and after it what was agreed there."""
+    kept, held = definitie("formulieren", naam), row["gevoerd_op"]
+    report_id = dated_id(held, "verslag", consult_id)
+    begin = Formulier(
+        id=report_id,
+        stam=report_id,
+        soort=naam,
+        definitie=kept.id,
+        leerling=leerling,
+        datum=held,
+        spreker=row["verslag"]["spreker"],
+    )
+    closed = datetime.combine(row["afgerond_op"], REPORTED_AT)
+    filling_in = Invuller(parse_definition(kept.tekst, f"{naam}.toml"), row["verslag"], begin, closed)
+    versies = filling_in.versies()
+    yield from versies
+    yield from filling_in.afspraken(versies)
 
 
 def _directeur_weet_het(mpo: Mpo) -> Routebericht:
