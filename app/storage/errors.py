@@ -6,7 +6,6 @@ never anything out of a record, so it can be shown as it is. Everything that is 
 
 import errno
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -251,6 +250,8 @@ def _of_sqlite(primary: int, path: Path) -> StorageError | None:
 
 def _of_surroundings(path: Path) -> StorageError | None:
     """SQLite says of many troubles only that it cannot open or write; look around which one it is."""
+    import shutil  # brings every kind of compression, which no start needs
+
     folder = path if path.is_dir() else path.parent
     if not folder.is_dir():
         return NoArchive(path)

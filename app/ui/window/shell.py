@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.qt import override
 from app.ui.theme import scale
-from app.ui.widgets.tab_order import tab
 
 if TYPE_CHECKING:
     from app.ui.widgets.banner import Banner
@@ -116,6 +115,8 @@ class Shell(QWidget):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
+        from app.ui.widgets.tab_order import tab  # at the first Tab: it names the namespace `Qt`, see `theme.style`
+
         return tab(self, forward)
 
     @override
