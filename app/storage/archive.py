@@ -37,12 +37,22 @@ class Change:
         id: the record.
         fields: names of the fields written; an answer is `antwoorden/section.field`.
         leerling: id of the pupil it is about, or None.
+        ook: ids of the other pupils whom it is about, or was until now.
     """
 
     kind: str
     id: str
     fields: frozenset[str]
     leerling: str | None = None
+    ook: frozenset[str] = frozenset()
+
+    def concerns(self, leerling: str) -> bool:
+        """Whether it can matter on a page about a pupil; what is about nobody can."""
+        return self.leerling in (None, leerling) or leerling in self.ook
+
+    def after(self, earlier: "Change") -> "Change":
+        """This one and an earlier one of the same record as one."""
+        return replace(self, fields=self.fields | earlier.fields, ook=self.ook | earlier.ook)
 
 
 class Archive:
@@ -113,7 +123,7 @@ class Archive:
             else:
                 changed = {name: columns[name] for name, value in fields.items() if value != getattr(before, name)}
                 self._revisions.add(kind, record_id, changed, author, draft=draft)
-            return self._store(after, columns, frozenset(fields))
+            return self._store(after, columns, frozenset(fields), _pupils(before))
 
     def write_answer(self, formulier: str, field: str, value: Any, author: str, *, draft: bool = False) -> Change:
         """Write one answer of a form; every answer has a history of its own.
@@ -241,7 +251,9 @@ class Archive:
             self.copy_to(new)
             new.replace(new.with_suffix(""))
 
-    def _store(self, record: Record, columns: Mapping[str, Any], fields: frozenset[str]) -> Change:
+    def _store(
+        self, record: Record, columns: Mapping[str, Any], fields: frozenset[str], before: frozenset[str] = frozenset()
+    ) -> Change:
         kind = record.kind
         names = ("id", *columns)
         sets = ", ".join(f"{name} = excluded.{name}" for name in columns)
@@ -252,10 +264,10 @@ class Archive:
         )
         leerling = record.id if kind == "leerling" else getattr(record, "leerling", None)
         searchindex.update(self._connection, record, leerling)
-        change = Change(kind, record.id, fields, leerling)
+        change = Change(kind, record.id, fields, leerling, (before | _pupils(record)) - {leerling})
         assert self._pending is not None
         earlier = self._pending.get((kind, record.id))
-        self._pending[kind, record.id] = replace(change, fields=change.fields | earlier.fields) if earlier else change
+        self._pending[kind, record.id] = change.after(earlier) if earlier else change
         return change
 
     def _find(self, kind: type[R], record_id: str) -> R | None:
@@ -269,6 +281,11 @@ class Archive:
         device = new_id()[-8:]
         self._connection.execute("INSERT INTO meta VALUES ('device', ?)", (device,))
         return device
+
+
+def _pupils(record: Record | None) -> frozenset[str]:
+    """Whom a record of several pupils is about."""
+    return frozenset(getattr(record, "leerlingen", ()))
 
 
 def now() -> str:

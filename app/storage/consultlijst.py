@@ -43,7 +43,7 @@ class Consultregel:
         soort: title of its kind, short.
         naam: of the pupil it is filed under.
         groep: name of that pupil's group, or empty.
-        anderen: how many other pupils it is about.
+        anderen: names of the other pupils it is about.
         consulent: name, or empty.
         sinds: day on which its status was reached, as far as that was recorded.
         mist: how much a concept still misses; 0 for what is past that.
@@ -54,7 +54,7 @@ class Consultregel:
     soort: str
     naam: str
     groep: str
-    anderen: int
+    anderen: tuple[str, ...]
     consulent: str
     sinds: date | None
     mist: int
@@ -106,18 +106,23 @@ def _fits(status: str, wanted: str) -> bool:
 def _regel(archive: Archive, row: Any) -> Consultregel:
     consult = werkelijk(archive, to_record(Consult, row))
     concept = consult.status == "concept"
-    first = row["roepnaam"] or (row["voornamen"] or "").split(" ")[0]
+    others = archive.query(_ANDEREN, (as_json(consult.leerlingen[1:]),)) if len(consult.leerlingen) > 1 else ()
     return Consultregel(
         consult=consult,
         soort=soort_van(archive, consult).kort,
-        naam=volledige_naam(first, row["voorvoegsel"] or "", row["achternaam"] or ""),
+        naam=_name(row),
         groep=row["groepsnaam"] or "",
-        anderen=len(consult.leerlingen) - 1,
+        anderen=tuple(_name(each) for each in others),
         consulent=row["consulentnaam"] or "",
         sinds=_since(consult),
         mist=len(wat_ontbreekt(archive, consult)) if concept else 0,
         wacht_op="" if consult.status in EINDE else next(iter(overgangen(consult.status).values())),
     )
+
+
+def _name(row: Any) -> str:
+    first = row["roepnaam"] or (row["voornamen"] or "").split(" ")[0]
+    return volledige_naam(first, row["voorvoegsel"] or "", row["achternaam"] or "")
 
 
 def _since(consult: Consult) -> date | None:
@@ -141,6 +146,10 @@ _REGEL = """
     FROM consult c JOIN leerling l ON l.id = c.leerling LEFT JOIN groep g ON g.id = l.groep
     LEFT JOIN contact p ON p.id = c.consulent
     WHERE c.verwijderd_op IS NULL AND l.verwijderd_op IS NULL"""
+
+_ANDEREN = """
+    SELECT l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam FROM json_each(?) AS o
+    JOIN leerling l ON l.id = o.value WHERE l.verwijderd_op IS NULL ORDER BY o.key"""
 
 _WHERE = f"""(:soort = '' OR c.soort = :soort) AND (:leerling = '' OR {_OVER_LEERLING})"""
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.models.bespreking import Definitie, Formulier
+from app.models.consult import Consult
 from app.models.kinds import KINDS
 from app.models.leerling import Leerling, Niveau
 from app.models.records import Record
@@ -62,6 +63,23 @@ def test_a_write_leaves_other_fields_alone_and_tells_what_changed(archive):
     assert told == [change]
     assert (change.kind, change.leerling, change.fields) == ("leerling", leerling.id, {"jaargroep"})
     assert archive.get(Leerling, leerling.id).roepnaam == "Noor"
+
+
+def test_a_change_tells_of_all_pupils_whom_it_is_or_was_about(archive):
+    with archive.batch():
+        for each in ("noor", "sam", "tess"):
+            archive.add(Leerling(id=each), "Anna")
+        archive.add(Definitie(id="d"), "Anna")
+        archive.add(Consult(id="c", definitie="d", leerling="noor", leerlingen=("noor", "sam")), "Anna")
+    told = []
+    archive.on_change = told.append
+
+    with archive.batch():
+        archive.write("consult", "c", {"leerlingen": ("noor", "tess")}, "Anna")
+        archive.write("consult", "c", {"opmerking": "Let op"}, "Anna")
+
+    assert [(change.leerling, change.ook) for change in told] == [("noor", {"sam", "tess"})]
+    assert [told[0].concerns(each) for each in ("noor", "sam", "tess", "zoe")] == [True, True, True, False]
 
 
 def test_history_names_who_said_it_and_what_stood_there_before(archive):

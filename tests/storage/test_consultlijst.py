@@ -44,11 +44,18 @@ def test_the_list_shows_first_what_waits_and_counts_the_rest(archive: Archive):
     assert (found.totaal, found.per_status) == (3, {"afspraak": 1, "concept": 2, "ingetrokken": 1})
     top = found.regels[0]
     assert (top.naam, top.groep, top.soort, top.consulent) == ("Sam Dijk", "5", "Startgesprek SWV", "Cees Consulent")
-    assert (top.wacht_op, top.mist, top.anderen) == ("Gesprek is gevoerd", 0, 0)
+    assert (top.wacht_op, top.mist, top.anderen) == ("Gesprek is gevoerd", 0, ())
     assert found.regels[1].mist == 3
     assert consulten.lijst(archive, Filter(status="ingetrokken"), VANDAAG).regels[0].consult.id == second
     assert consulten.lijst(archive, Filter(status="", soort=START), VANDAAG).totaal == 1
     assert consulten.lijst(archive, Filter(status="", leerling="noor"), VANDAAG).totaal == 3
+
+
+def test_the_others_of_a_group_are_known_by_name_unless_they_were_removed(archive: Archive):
+    begin(archive, EENMALIG, "sam", "noor")
+    assert consulten.lijst(archive, Filter(), VANDAAG).regels[0].anderen == ("Noor Berg",)
+    archive.delete("leerling", "noor", ANNA)
+    assert consulten.lijst(archive, Filter(), VANDAAG).regels[0].anderen == ()
 
 
 def test_the_list_comes_in_pages(archive: Archive):

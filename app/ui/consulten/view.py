@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.consult import CONSULT_STATUSSEN
+from app.storage.consulten import Consultregel
 from app.ui.consulten.lezen import Bladzijde, Rij, bladzijde
 from app.ui.consulten.zeef import OPEN, Sieve
 from app.ui.consultwoorden import appointment_words, status_tag
@@ -135,8 +136,15 @@ class ConsultenView(View):
         today = self.context.vandaag()
         rows = [_row(each, status_tag(each.regel.consult, today)) for each in self._found]
         for row, each in zip(rows, self._found, strict=True):
+            row["leerlingen"] = self._names(each.regel)
             row["afspraak"] = appointment_words(each.regel.consult, today)
         self.table.set_rows([row for row in rows if self.sieve.fits(*(str(row[name]) for name in SEARCHED))])
+
+    def _names(self, regel: Consultregel) -> str:
+        """The first pupil, and of the others by name those who are looked for."""
+        named = [each for each in regel.anderen if self.sieve.touches(each)]
+        rest = len(regel.anderen) - len(named)
+        return ", ".join([regel.naam, *named]) + (f" +{rest}" if rest else "")
 
     def _on_status(self) -> None:
         self._read(whole=False)
@@ -151,16 +159,15 @@ class ConsultenView(View):
         self.place_requested.emit(Place("consult", NIEUW))
 
 
-SEARCHED = ("leerlingen", "hulpvraag", "consulent", "soort")
-"""Columns in which the words are looked for."""
+SEARCHED = ("wie", "hulpvraag", "consulent", "soort")
+"""What of a row the words are looked for in."""
 
 
 def _row(rij: Rij, status: Tag) -> dict[str, object]:
     regel, consult = rij.regel, rij.regel.consult
-    others = f" +{regel.anderen}" if regel.anderen else ""
     return {
         "id": consult.id,
-        "leerlingen": f"{regel.naam}{others}",
+        "wie": " ".join([regel.naam, *regel.anderen]),
         "groep": regel.groep,
         "soort": regel.soort,
         "hulpvraag": rij.hulpvraag,

@@ -53,14 +53,20 @@ class Sieve(QWidget):
 
     def fits(self, *texts: str) -> bool:
         """Whether each typed word begins a word in one of these texts."""
-        inside = " ".join(texts).casefold().split()
-        return all(any(each.startswith(word) for each in inside) for word in self.words.value().casefold().split())
+        return all(_begins(word, " ".join(texts)) for word in self._typed())
+
+    def touches(self, text: str) -> bool:
+        """Whether one of the typed words begins a word in this text."""
+        return any(_begins(word, text) for word in self._typed())
 
     def clear(self) -> None:
         """Show everything."""
         self.words.set_value("")
         self.status.set_value("")
         self.status_changed.emit()
+
+    def _typed(self) -> list[str]:
+        return self.words.value().casefold().split()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -69,6 +75,10 @@ class Sieve(QWidget):
             self.down.emit()
             return True
         return super().eventFilter(watched, event)
+
+
+def _begins(word: str, text: str) -> bool:
+    return any(each.startswith(word) for each in text.casefold().split())
 
 
 def _options(per_status: Mapping[str, int]) -> list[tuple[str, str]]:

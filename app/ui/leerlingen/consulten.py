@@ -21,6 +21,9 @@ from app.ui.widgets.labels import Muted, Small
 class ConsultsCard(RefilledCard):
     """Consults about a pupil, each a link to its page; it reads them itself.
 
+    Attributes:
+        filed_under: ids of the pupils under whom these consults are filed.
+
     Signals:
         place_wanted: a `Place` to go to.
     """
@@ -31,6 +34,7 @@ class ConsultsCard(RefilledCard):
         super().__init__("Consulten")
         self._context = context
         self._pupil = ""
+        self.filed_under: frozenset[str] = frozenset()
         self.new = Button("Nieuw consult", icon="plus", small=True)
         self.new.clicked.connect(self._begin)
         self.add(Flow(self.new))
@@ -42,7 +46,10 @@ class ConsultsCard(RefilledCard):
 
     def _show(self, pupil: str, found: tuple[Consultregel, ...]) -> None:
         today = self._context.vandaag()
-        column = self.renew((pupil, found, today)) if pupil == self._pupil else None
+        if pupil != self._pupil:
+            return
+        self.filed_under = frozenset(each.consult.leerling for each in found)
+        column = self.renew((pupil, found, today))
         if column is None:
             return
         if not found:

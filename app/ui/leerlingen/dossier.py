@@ -46,6 +46,10 @@ ROOMY_STEPS = 104
 Found = tuple[Dossier | None, list[Gebeurtenis], int, Leerlinggesprekken | None]
 
 
+CONSULT_PAPERS = ("formulier", "bijlage", "bijlagepunt")
+"""Kinds of record that a consult of several pupils has under one of them."""
+
+
 class DossierView(View):
     """The dossier of one pupil. Every change is written at once and can be taken back."""
 
@@ -53,7 +57,7 @@ class DossierView(View):
     kinds = frozenset(
         {"leerling", "ouder", "ouderschap", "gezin", "niveau", "plan", "formulier", "afspraak", "agendapunt"}
         | {"bespreking", "werkaantekening", "groep", "medewerker", "gesprek", "toestemming", "verstrekking"}
-        | {"consult", "contact", "route", "routestap", "routebericht", "routevereiste", "mpo"}
+        | {"consult", "contact", "bijlage", "bijlagepunt", "route", "routestap", "routebericht", "routevereiste", "mpo"}
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -120,9 +124,10 @@ class DossierView(View):
         return self._place.id or None
 
     def concerns(self, change: Change) -> bool:
-        """Changes of other pupils matter only where they can be family."""
-        about_other = change.leerling not in (None, self._place.id)
-        return change.kind in self.kinds and (not about_other or change.kind in ("leerling", "ouderschap"))
+        """Changes of other pupils matter only where they can be family, or share a consult."""
+        if change.kind in ("leerling", "ouderschap") or change.concerns(self._place.id):
+            return change.kind in self.kinds
+        return change.kind in CONSULT_PAPERS and change.leerling in self.consults.filed_under
 
     def _lay_out(self) -> None:
         margin = scale.space(3)

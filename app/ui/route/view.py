@@ -104,7 +104,7 @@ class RouteView(View):
     @override
     def concerns(self, change: Change) -> bool:
         """Changes of other pupils are nothing to this one."""
-        about_other = self._shown is not None and change.leerling not in (None, self._shown.blad.leerling.id)
+        about_other = self._shown is not None and not change.concerns(self._shown.blad.leerling.id)
         return super().concerns(change) and not about_other
 
     def _lay_out(self) -> None:

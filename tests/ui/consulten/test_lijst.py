@@ -63,6 +63,14 @@ def test_words_find_pupil_question_and_kind(screen, qtbot):
     assert len(names(screen)) == 3
 
 
+def test_each_pupil_of_a_group_is_found_and_then_named(screen, qtbot):
+    both = "Sem de Groot, Tess Maas"
+    for words, found in (("tess", both), ("sem", "Sem de Groot +1"), ("sem tess", both)):
+        screen.view.sieve.words.set_value(words)
+        screen.view.sieve.typed.emit()
+        assert names(screen) == [found]
+
+
 def test_the_keys_lead_from_words_to_list_to_page(screen, qtbot):
     screen.view.sieve.words.setFocus()
     qtbot.keyClick(screen.view.sieve.words, Qt.Key.Key_Down)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from app.models.bespreking import Afspraak, Formulier, Werkaantekening
 from app.models.leerling import Leerling, Niveau, Ouder, Ouderschap, Plan
-from app.storage import formulieren
+from app.storage import consulten, formulieren
 from app.storage.definities import load_definition
 from app.ui.leerlingen.dialogen import AantekeningDialog, AfspraakDialog, NiveauDialog, ResultaatDialog
 from app.ui.leerlingen.dossier import DossierView
@@ -14,6 +14,7 @@ from app.ui.leerlingen.plan_dialoog import PlanDialog
 from app.ui.place import Place
 from app.ui.widgets.buttons import IconButton, Link
 from app.ui.widgets.check_list import CheckBox
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import Text
 from tests.ui.leerlingen.scherm import IB, TODAY
 
@@ -282,6 +283,24 @@ def test_only_changes_that_can_show_here_make_it_read_again(open_view):
     screen.ask(lambda archive: archive.add(Afspraak(leerling="zoe", wat="x"), IB))
     screen.ask(lambda archive: archive.add(Afspraak(leerling="noor", wat="x"), IB))
     assert seen == [False, True]
+
+
+def test_a_consult_of_several_pupils_shows_at_once_with_each_of_them(open_view):
+    screen = open_view(DossierView, NOOR)
+    consult = screen.ask(lambda archive: consulten.begin(archive, "eenmalig_consult", ("zoe", "noor"), IB, dag=TODAY))
+    screen.settle()
+    assert {"Eenmalig consult", "mist 3"} <= shown(screen.view.consults)
+    form = screen.ask(lambda archive: consulten.find_consult(archive, consult).formulier)
+    screen.ask(lambda archive: archive.write_answer(form, "hulpvraag.hulpvraag", "Hoe help ik ze?", IB))
+    screen.settle()
+    assert "mist 2" in shown(screen.view.consults)
+    screen.ask(lambda archive: archive.write("consult", consult, {"leerlingen": ("zoe",)}, IB))
+    screen.settle()
+    assert "Eenmalig consult" not in shown(screen.view.consults)
+
+
+def shown(card) -> set[str]:
+    return {each.text() for kind in (Link, Chip) for each in card.findChildren(kind) if each.isVisible()}
 
 
 def test_on_a_narrow_screen_what_runs_stands_above_the_timeline(open_view):
