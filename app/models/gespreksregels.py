@@ -125,3 +125,17 @@ def wie_houdt(groep: Groep, vervangingen: Iterable[Vervanging], day: date | None
         if day is not None and covers(each.van, each.tot, day) and each.vervangt in ("", reporter or "")
     )
     return next(stands_in, reporter)
+
+
+def wie_houdt_dan(houdt: str | None, groep: Groep, vervangingen: Iterable[Vervanging], day: date) -> str | None:
+    """Who holds a conversation that goes to another day: who has the group then.
+
+    Somebody who is not of the group, such as the intern begeleider, was chosen for this conversation and keeps it.
+
+    Parameters:
+        houdt: id of who holds it now.
+        vervangingen: as of `wie_houdt`.
+    """
+    known = tuple(vervangingen)
+    of_the_group = {*groep.leerkrachten, groep.verslag_door, *(each.medewerker for each in known), None}
+    return wie_houdt(groep, known, day) or houdt if houdt in of_the_group else houdt

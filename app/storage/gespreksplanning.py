@@ -84,14 +84,17 @@ def plan_een(archive: Archive, gesprek: Gesprek, today: date, author: str) -> tu
 
 
 def verplaats(
-    archive: Archive, gesprek_id: str, datum: date, tijd: str, reden: str, author: str
+    archive: Archive, gesprek_id: str, datum: date, tijd: str, reden: str, medewerker: str | None, author: str
 ) -> tuple[Schrijf, ...]:
     """Give a conversation another time; one that was called off, or to which nobody came, is planned again.
+
+    Parameters:
+        medewerker: id of who holds it then, as `Planblad.houdt_op` proposes.
 
     Returns:
         What takes it back.
     """
-    values = {"datum": datum, "tijd": tijd, "reden": reden.strip(), "staat": "gepland"}
+    values = {"datum": datum, "tijd": tijd, "reden": reden.strip(), "medewerker": medewerker, "staat": "gepland"}
     return schrijf(archive, [Schrijf("gesprek", gesprek_id, values)], author)
 
 

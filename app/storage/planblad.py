@@ -6,9 +6,10 @@ from datetime import date
 
 from app.models.datums import kort, lang
 from app.models.gesprek import EXTRA, Gesprek
-from app.models.gespreksregels import deskundigen_welkom, erbij
+from app.models.gespreksregels import deskundigen_welkom, erbij, wie_houdt_dan
 from app.models.kalender import Kalender
 from app.models.leerling import Leerling
+from app.models.school import Groep, Vervanging
 from app.storage.archive import Archive
 from app.storage.contacten import contacten
 from app.storage.gesprekken import met_school
@@ -16,6 +17,7 @@ from app.storage.gesprekslijst import ouders
 from app.storage.rondom import niveau_op
 from app.storage.school import medewerkers
 from app.storage.schooljaren import jaarplan
+from app.storage.vervangingen import vervangingen
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Planblad:
         medewerkers: names of staff by id.
         van_buiten: the contacts outside the school, each with where they are from.
         dagen: school days of its moment; none outside the moments.
+        groep: of the pupil then, or None; vervangingen: of that group.
     """
 
     gesprek: Gesprek
@@ -45,6 +48,13 @@ class Planblad:
     kalender: Kalender
     dagen: tuple[date, ...] = ()
     van_buiten: tuple[str, ...] = ()
+    groep: Groep | None = None
+    vervangingen: tuple[Vervanging, ...] = ()
+
+    def houdt_op(self, dag: date | None) -> str | None:
+        """Id of who holds it on a day: who has the group then, unless somebody else was chosen for it."""
+        now = self.gesprek.medewerker
+        return wie_houdt_dan(now, self.groep, self.vervangingen, dag) if self.groep and dag else now
 
     def let_op(self, dag: date) -> str:
         """What is strange about a day for this conversation: a sentence, or empty."""
@@ -66,6 +76,7 @@ def planblad(archive: Archive, gesprek: Gesprek, today: date) -> Planblad | None
     if leerling is None:
         return None
     whole = met_school(archive, gesprek, today)
+    groep = archive.get(Groep, whole.groep)
     plan = jaarplan(archive, whole.schooljaar)
     soort = plan.beleid.soort(whole.soort)
     moment = plan.voor(whole.moment, leerling.jaargroep)
@@ -86,4 +97,6 @@ def planblad(archive: Archive, gesprek: Gesprek, today: date) -> Planblad | None
         kalender=plan.kalender,
         dagen=moment.dagen if moment else (),
         van_buiten=tuple(f"{each.naam} ({each.organisatie or each.rolwoord})" for each in contacten(archive)),
+        groep=groep,
+        vervangingen=tuple(vervangingen(archive, groep.id)) if groep else (),
     )

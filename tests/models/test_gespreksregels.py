@@ -17,6 +17,7 @@ from app.models.gespreksregels import (
     verwacht,
     vult,
     wie_houdt,
+    wie_houdt_dan,
 )
 from app.models.school import Groep, Vervanging
 from app.storage.schooljaren import beleidstekst, meegeleverd
@@ -102,3 +103,21 @@ def test_who_stands_in_holds_the_conversations_of_those_days():
     assert wie_houdt(groep, [away], date(2026, 10, 9)) == "eva"
     assert wie_houdt(groep, [away], None) == "bas"
     assert wie_houdt(Groep(), [], date(2026, 10, 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("houdt", "day", "then"),
+    [
+        ("bas", date(2026, 9, 7), "bas"),
+        ("bas", date(2026, 9, 10), "eva"),
+        ("eva", date(2026, 9, 7), "bas"),
+        ("bas", date(2026, 10, 5), "stand_in"),
+        ("stand_in", date(2026, 9, 10), "eva"),
+        ("ib", date(2026, 9, 10), "ib"),
+        (None, date(2026, 9, 10), "eva"),
+    ],
+)
+def test_a_conversation_that_moves_goes_to_who_has_the_group_then(houdt, day, then):
+    duo = Groep(leerkrachten=("bas", "eva"), dagen={"ma": "bas", "di": "bas", "wo": "bas", "do": "eva", "vr": "eva"})
+    away = Vervanging(medewerker="stand_in", vervangt="bas", van=date(2026, 10, 1), tot=date(2026, 10, 31))
+    assert wie_houdt_dan(houdt, duo, [away], day) == then

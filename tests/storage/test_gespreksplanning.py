@@ -168,9 +168,10 @@ def test_one_conversation_is_planned_moved_called_off_and_missed(archive: Archiv
 
     planning.niet_verschenen(archive, gesprek.id, AUTHOR)
     assert [each.staat for each in archive.all(Gesprek)] == ["niet_verschenen"]
-    planning.verplaats(archive, gesprek.id, date(2026, 9, 9), "15:30", "vergeten", AUTHOR)
+    planning.verplaats(archive, gesprek.id, date(2026, 9, 9), "15:30", "vergeten", "joke", AUTHOR)
     moved = archive.all(Gesprek)[0]
     assert (moved.staat, moved.datum, moved.tijd, moved.reden) == ("gepland", date(2026, 9, 9), "15:30", "vergeten")
+    assert moved.medewerker == "joke"
 
 
 def test_what_is_at_the_same_time_is_told(archive: Archive):

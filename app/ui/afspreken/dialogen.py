@@ -46,6 +46,8 @@ class TijdDialoog(Dialog):
         self.who = Muted(_over_wie(blad))
         self.datum = DateField(today=context.vandaag)
         self.tijd = LineField(characters=8)
+        self.houdt = Choice(blad.medewerkers.items(), empty="Nog niet bekend")
+        self._proposes = True  # until somebody chooses
         self.form = FormRows()
         self.notice = Banner("warn", "Let op")
         self.notice.hide()
@@ -55,7 +57,9 @@ class TijdDialoog(Dialog):
         self._time_row = self.form.add_row("Tijd", self.tijd, "Bijvoorbeeld 15:10", optional=True, beside=True)
         self.datum.set_value(blad.gesprek.datum.isoformat() if blad.gesprek.datum else "")
         self.tijd.set_value(blad.gesprek.tijd)
-        self.datum.changed.connect(self.look_around)
+        self.houdt.set_value(blad.gesprek.medewerker or "")
+        self.datum.changed.connect(self._on_day)
+        self.houdt.changed.connect(self._on_holder)
         self.tijd.editingFinished.connect(self._tidy_time)
         self.datum.setFocus()
         self.datum.line.selectAll()
@@ -71,11 +75,28 @@ class TijdDialoog(Dialog):
 
     def gesprek(self) -> Gesprek:
         """The conversation as it is filled in."""
-        return replace(self.blad.gesprek, datum=self.day(), tijd=lees_tijd(self.tijd.value()) or "")
+        return replace(self.blad.gesprek, datum=self.day(), tijd=self.time(), medewerker=self.houdt.value() or None)
 
     def day(self) -> date | None:
         """The day in the field."""
         return als_datum(self.datum.value())
+
+    def time(self) -> str:
+        """The time in the field."""
+        return lees_tijd(self.tijd.value()) or ""
+
+    def add_holder(self) -> None:
+        """Ask who holds it; whose day it is stands there already."""
+        self.form.add_row("Wie voert het gesprek?", self.houdt, "Wie die dag voor de groep staat, wordt ingevuld.")
+
+    def _on_day(self) -> None:
+        if self._proposes:
+            self.houdt.set_value(self.blad.houdt_op(self.day()) or "")
+        self.look_around()
+
+    def _on_holder(self) -> None:
+        self._proposes = False
+        self.look_around()
 
     def look_around(self) -> None:
         """Ask who has something else then."""
@@ -105,10 +126,9 @@ class PlanDialoog(TijdDialoog):
         super().__init__(parent, context, blad, "Gesprek plannen", "Plan het gesprek")
         gesprek = blad.gesprek
         self.minuten = LineField(str(gesprek.minuten or ""), characters=5)
-        self.houdt = Choice(blad.medewerkers.items(), empty="Nog niet bekend")
         self.aanwezig = Aanwezigen((*blad.medewerkers.values(), *blad.van_buiten))
         self._minutes_row = self.form.add_row("Minuten", self.minuten, "Met wisselen", beside=True)
-        self.form.add_row("Wie voert het gesprek?", self.houdt)
+        self.add_holder()
         hint = "Vanaf dit ondersteuningsniveau kunnen de IB’er en deskundigen erbij zijn." if blad.deskundigen else ""
         self.form.add_row("Wie zijn er nog meer bij?", self.aanwezig, hint, optional=True)
         self.kind = CheckBox("Het kind is er ook bij", not gesprek.zonder_leerling)
@@ -118,9 +138,7 @@ class PlanDialoog(TijdDialoog):
             talen = " en ".join(blad.tolk)
             self.add(Banner("info", f"Er is een tolk nodig: {talen}", "Regel de tolk voordat je de uitnodiging geeft."))
         self.add(self.notice)
-        self.houdt.set_value(gesprek.medewerker or "")
         self.aanwezig.set_value(gesprek.aanwezig)
-        self.houdt.changed.connect(self.look_around)
         self.minuten.editingFinished.connect(self.look_around)
         self.look_around()
 
@@ -137,7 +155,6 @@ class PlanDialoog(TijdDialoog):
         return replace(
             super().gesprek(),
             minuten=self._length() or 0,
-            medewerker=self.houdt.value() or None,
             aanwezig=self.aanwezig.value(),
             zonder_leerling=_asks_for_pupil(self.blad) and not self.kind.value(),
         )
@@ -154,19 +171,20 @@ class PlanDialoog(TijdDialoog):
 
 
 class VerplaatsDialoog(TijdDialoog):
-    """Give a conversation another time. `ask` returns the day, the time and the reason."""
+    """Give a conversation another time. `ask` returns the day, the time, the reason and who holds it."""
 
     def __init__(self, parent: QWidget | None, context: Context, blad: Planblad) -> None:
         super().__init__(parent, context, blad, "Gesprek verplaatsen", "Verplaats")
         self.reden = EditableChoice(REDENEN)
+        self.add_holder()
         self.form.add_row("Waarom?", self.reden, optional=True)
         self.add(self.notice)
 
-    def answer(self) -> tuple[date, str, str]:
-        """Day, time and reason."""
+    def answer(self) -> tuple[date, str, str, str | None]:
+        """Day, time, reason, and id of who holds it."""
         day = self.day()
         assert day is not None  # checked
-        return day, lees_tijd(self.tijd.value()) or "", self.reden.value()
+        return day, self.time(), self.reden.value(), self.houdt.value() or None
 
 
 class ZegAfDialoog(Dialog):

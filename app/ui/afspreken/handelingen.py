@@ -107,7 +107,7 @@ def _plan(gesprek: Gesprek, context: Context, archive: Archive) -> Back:
     return planning.plan_een(archive, gesprek, context.vandaag(), context.gebruiker)
 
 
-def _move(gesprek: str, to: tuple[date, str, str], author: str, archive: Archive) -> Back:
+def _move(gesprek: str, to: tuple[date, str, str, str | None], author: str, archive: Archive) -> Back:
     return planning.verplaats(archive, gesprek, *to, author)
 
 

@@ -62,6 +62,7 @@ class GesprekkenplannenView(View):
         self._bord: Planbord | None = None
         self._groep = ""
         self._asked = 0
+        self._fixed: Rooster | None = None
         self._stop = threading.Event()
         self.moment = Choice(empty=None)
         self.road = Segmented(ROADS, clearable=False)
@@ -116,13 +117,13 @@ class GesprekkenplannenView(View):
         self.planning.cancelled.connect(self._stop.set)
         self.progress.connect(self.planning.set_progress, Qt.ConnectionType.QueuedConnection)
         self.writer.done.connect(self.refresh)
-        self.writer.undone.connect(self.notice.hide)
+        self.writer.undone.connect(self._on_undone)
         self.empty.pressed.connect(partial(self.place_requested.emit, Place("leerlingen")))
 
     def show_place(self, place: Place) -> None:
         """Show a moment; `part` is the group to begin with."""
         if (place.id, place.part) != (self._place.id, self._place.part):
-            self._bord = None
+            self._bord = self._fixed = None
             self.parro.text.set_value("")
             self.notice.hide()
         self._place = place
@@ -233,11 +234,20 @@ class GesprekkenplannenView(View):
         plekken = self.proposal.rooster.plekken
         words = _done_words(len(plekken), "staat vast", "staan vast")
         self.writer.write(words, partial(lezen.fix, self._bord, plekken, self.context.gebruiker))
+        self._fixed = self.proposal.rooster
         self._show_step(self.choices)
         self._tell("good", words)
 
+    def _on_undone(self) -> None:
+        """What was fixed is a proposal again, with every move that was made in it."""
+        self.notice.hide()
+        if self._step is self.choices and self._fixed is self.proposal.rooster:
+            self._show_step(self.proposal)
+            self.proposal.table.setFocus()
+
     def _take_over(self) -> None:
         assert self._bord is not None
+        self._fixed = None
         posts = self.parro.chosen()
         words = _done_words(len(posts), "is bijgewerkt", "zijn bijgewerkt")
         self.writer.write(words, partial(lezen.take_over, self._bord, posts, self.context.gebruiker))

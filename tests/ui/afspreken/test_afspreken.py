@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.models.gesprek import Gesprek
-from app.models.leerling import Ouder, Ouderschap
+from app.models.leerling import Leerling, Ouder, Ouderschap
+from app.models.school import Groep, Medewerker, Vervanging
 from app.ui.afspreken.dialogen import PlanDialoog, VerplaatsDialoog, ZegAfDialoog
 from app.ui.afspreken.handelingen import Afspreken
 from app.ui.widgets.undo_bar import UndoBar
@@ -129,6 +130,49 @@ def test_it_is_moved_and_that_can_be_taken_back(werkplek: Werkplek, afspreken: A
     with qtbot.waitSignal(afspreken.done):
         afspreken._bar.button.click()
     assert gesprekken(werkplek)[0].tijd == "15:00"
+
+
+def test_who_has_the_group_on_the_new_day_is_proposed_and_can_be_changed(
+    werkplek: Werkplek, afspreken: Afspreken, answer, qtbot
+):
+    """Joke has Tuesday, Kim has Thursday; on a Thursday in December somebody stands in for Kim."""
+
+    def duo(archive):
+        archive.add(Medewerker(id="kim", roepnaam="Kim"), "Test")
+        archive.add(Medewerker(id="ria", roepnaam="Ria"), "Test")
+        archive.write("groep", groep, {"leerkrachten": (joke, "kim"), "dagen": {"di": joke, "do": "kim"}}, "Test")
+        away = Vervanging(groep=groep, medewerker="ria", vervangt="kim", van=date(2026, 12, 1), tot=date(2026, 12, 4))
+        archive.add(away, "Test")
+        return True
+
+    groep = werkplek.ask(lambda archive: archive.get(Leerling, NOOR)).groep
+    joke = werkplek.ask(lambda archive: archive.get(Groep, groep)).leerkrachten[0]
+    werkplek.ask(duo)
+    gesprek = gepland(werkplek, medewerker=joke)
+    seen: list[str] = []
+
+    def person(dialog: VerplaatsDialoog) -> None:
+        for day in ("26 nov", "3 dec", "24 nov", "26 nov"):
+            fill(dialog, day, "14:00")
+            seen.append(dialog.houdt.value())
+        dialog.accept_button.click()
+
+    answer(person)
+    with qtbot.waitSignal(afspreken.done):
+        afspreken.verplaats(gesprek)
+    assert seen == ["kim", "ria", joke, "kim"]
+    assert gesprekken(werkplek)[0].medewerker == "kim"
+
+    def stubborn(dialog: VerplaatsDialoog) -> None:
+        dialog.houdt.set_value("ria")
+        dialog.houdt.changed.emit()
+        fill(dialog, "24 nov", "14:00")
+        dialog.accept_button.click()
+
+    answer(stubborn)
+    with qtbot.waitSignal(afspreken.done):
+        afspreken.verplaats(gesprekken(werkplek)[0])
+    assert gesprekken(werkplek)[0].medewerker == "ria"
 
 
 def test_calling_off_asks_why(werkplek: Werkplek, afspreken: Afspreken, answer, qtbot):

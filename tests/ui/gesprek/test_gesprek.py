@@ -103,7 +103,7 @@ def test_it_moves_is_called_off_with_a_reason_or_nobody_came(page, monkeypatch):
     assert state_of(screen) == "gehouden?"
     press(screen, "Niet verschenen")
     assert state_of(screen) == "niet verschenen"
-    monkeypatch.setattr(afspreken.VerplaatsDialoog, "ask", lambda *_: (DAY + timedelta(3), "16:00", "ziek"))
+    monkeypatch.setattr(afspreken.VerplaatsDialoog, "ask", lambda *_: (DAY + timedelta(3), "16:00", "ziek", None))
     press(screen, "Plan opnieuw")
     assert (state_of(screen), screen.get(Gesprek, "sems").tijd) == ("gepland", "16:00")
     monkeypatch.setattr(afspreken.ZegAfDialoog, "ask", lambda *_: "kind ziek")

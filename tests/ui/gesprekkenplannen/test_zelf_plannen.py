@@ -104,6 +104,26 @@ def test_a_conversation_is_taken_up_and_put_down_with_the_keys(view, werkplek, q
     assert werkplek.gesprekken()["cas"] == (DINSDAG, "15:00")
 
 
+def test_taking_back_brings_the_proposal_back_as_it_was_moved_by_hand(view, werkplek, qtbot):
+    propose(view, qtbot)
+    cursor_on(view, "15:20", "g5")
+    press(view, Qt.Key.Key_Return)
+    press(view, Qt.Key.Key_Down)
+    press(view, Qt.Key.Key_Return)
+    moved = shown(view)
+    assert moved["15:30", "g5"] == "Cas Cox"
+    for _ in range(2):
+        view.accept.click()
+        werkplek.settle()
+        assert werkplek.gesprekken()["cas"] == (MAANDAG, "15:30")
+        assert view._step is view.choices
+        view.undo.button.click()
+        werkplek.settle()
+        assert view.proposal.isVisible()
+        assert shown(view) == moved
+        assert view.accept.text() == "Zet 5 gesprekken vast"
+
+
 def test_what_can_not_be_is_said_and_escape_lets_go(view, qtbot):
     propose(view, qtbot)
     cursor_on(view, "15:00", "g5")
