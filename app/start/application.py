@@ -5,6 +5,7 @@ import sys
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from app.resources import resource
 from app.ui.theme.style import FUSION
 
 
@@ -27,6 +28,11 @@ def finish_application(app: QApplication) -> None:
 
     app.setWindowIcon(app_icon())
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    translator = QTranslator(app)
-    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    own = resource("vertaling")  # the few texts that Qt's own Dutch lacks
+    for name, folder in (
+        ("qt_nl", str(own)),
+        ("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.imports.problem import ImportProblem
@@ -102,6 +102,7 @@ class TabelimportView(View):
     def _connect(self) -> None:
         self.choose.choose_wanted.connect(self._choose)
         self.choose.paste_wanted.connect(self._paste)
+        QShortcut(QKeySequence.StandardKey.Paste, self.columns, self._paste)  # another table, from whatever has focus
         self.reading.cancelled.connect(self._begin)
         self.columns.layout_changed.connect(self._on_layout)
         self.columns.heading_toggled.connect(self._on_heading)

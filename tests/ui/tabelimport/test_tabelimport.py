@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.models.leerling import Leerling, Niveau, Ouder, Ouderschap
@@ -18,6 +19,7 @@ from app.ui.place import Place
 from app.ui.tabelimport import view as view_module
 from app.ui.tabelimport.view import NOTHING_COPIED, TabelimportView
 from app.ui.theme.style import apply_theme
+from app.ui.widgets.choice import Choice
 from tests.imports.tabel.maak_blad import xlsx
 from tests.ui.leerlingen.scherm import IB, TODAY, Screen
 
@@ -206,6 +208,20 @@ def test_what_can_not_be_pasted_is_refused_and_nothing_happens(screen: Screen, t
     screen.qtbot.waitUntil(screen.view.choose.problem.isVisible)
     assert sentence in screen.view.choose.problem.text.text()
     assert "Er is niets veranderd." in screen.view.choose.problem.text.text()
+
+
+def test_a_table_is_pasted_wherever_the_focus_is(screen: Screen):
+    view, paste = screen.view, QKeySequence.StandardKey.Paste
+    QGuiApplication.clipboard().setText(LIJST)
+    view.choose.button.setFocus()
+    QTest.keySequence(view.choose.button, paste)
+    screen.qtbot.waitUntil(view.columns.isVisible)
+    for rows in (1, 2):  # and one more, when the first was the wrong one
+        QGuiApplication.clipboard().setText("".join(LIJST.splitlines(keepends=True)[: rows + 1]))
+        column = view.columns.findChildren(Choice)[0]
+        column.setFocus()
+        QTest.keySequence(column, paste)
+        screen.qtbot.waitUntil(lambda rows=rows: f"· {rows} regel" in view.scrolling.subtitle.text())
 
 
 def test_who_goes_elsewhere_and_comes_back_sees_what_is_true_now(screen: Screen):
