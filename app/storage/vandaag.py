@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from app.models.jaarovergang.tijd import is_tijd, volgend_schooljaar
 from app.models.namen import volledige_naam
 from app.storage.archive import ANSWERS, Archive, now
+from app.storage.overleg_vandaag import KomendOverleg, overleggen
 from app.storage.school import Aantallen, aantallen
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Vandaag(NamedTuple):
     """All of the first page.
 
     Attributes:
+        overleggen: meetings with people from outside.
         te_laat: number of agreements and evaluations whose day has passed.
         aantallen: what the school has; a fresh one is told what to do first.
         nieuw_jaar: the school year to prepare, from 1 June until that is done; else empty.
@@ -100,6 +102,7 @@ class Vandaag(NamedTuple):
     evaluaties: tuple[Taak, ...]
     formulieren: tuple[OpenFormulier, ...]
     aantekeningen: tuple[OudeAantekening, ...]
+    overleggen: tuple[KomendOverleg, ...]
     te_laat: int
     aantallen: Aantallen
     nieuw_jaar: str = ""
@@ -107,8 +110,8 @@ class Vandaag(NamedTuple):
     @property
     def is_leeg(self) -> bool:
         """Whether nothing asks for attention."""
-        lists = (self.besprekingen, self.afspraken, self.evaluaties, self.formulieren, self.aantekeningen)
-        return not any(lists)
+        meetings, due = (*self.besprekingen, *self.overleggen), (*self.afspraken, *self.evaluaties)
+        return not (meetings or due or self.formulieren or self.aantekeningen)
 
 
 def vandaag(archive: Archive, day: date) -> Vandaag:
@@ -124,6 +127,7 @@ def vandaag(archive: Archive, day: date) -> Vandaag:
         evaluaties=_taken(archive, "evaluatie", day),
         formulieren=_formulieren(archive),
         aantekeningen=_aantekeningen(archive, day),
+        overleggen=overleggen(archive, day - timedelta(days=LOOK_BACK_DAYS), MOST),
         te_laat=te_laat(archive, day),
         aantallen=aantallen(archive),
         nieuw_jaar=_nieuw_jaar(archive, day),

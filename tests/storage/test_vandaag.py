@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
+from app.models.consult import Consult
+from app.models.contact import Contact
 from app.models.leerling import Leerling
+from app.models.route import Mpo, Route
 from app.models.school import Groep, Medewerker, School
 from app.storage import school
 from app.storage.archive import Archive
@@ -66,6 +69,44 @@ def test_meetings_to_come_stand_in_order_with_how_far_they_are(archive: Archive)
     found = vandaag(archive, TODAY).besprekingen
     assert [each.id for each in found] == ["vergeten", "nu", "morgen"]
     assert (found[2].groep, found[2].leerlingen, found[2].besproken) == ("5/6", 2, 1)
+
+
+def test_meetings_with_people_from_outside_show_until_they_were_held(archive: Archive):
+    for record in (
+        Contact(id="rik", naam="Rik Overdijk", rol="consulent"),
+        Route(id="r", leerling="noor", definitie="d"),
+        Route(id="over", leerling="noor", definitie="d", beeindigd_op=TODAY),
+        mpo("straks", datum=TODAY + timedelta(20), tijd="14:00", plaats="bij de GGD"),
+        mpo("gisteren", datum=TODAY - timedelta(1)),
+        mpo("lang geleden", datum=TODAY - timedelta(29)),
+        mpo("zonder dag", datum=None),
+        mpo("gehouden", datum=TODAY, uitkomst="vervolg"),
+        mpo("genotuleerd", datum=TODAY, formulier="notulen"),
+        formulier("notulen", soort="mpo", vastgesteld_op="2026-11-23T10:00:00+00:00", in_dossier_op="2026-11-23"),
+        mpo("bezig", datum=TODAY, tijd="09:00", formulier="begonnen"),
+        formulier("begonnen", soort="mpo", antwoorden={}),
+        mpo("route voorbij", route="over", datum=TODAY),
+        consult("afspraak", afspraak_op=TODAY, afspraak_tijd="10:30", consulent="rik", leerlingen=("noor", "weg")),
+        consult("gevoerd", status="gevoerd", afspraak_op=TODAY),
+    ):
+        archive.add(record, AUTHOR)
+    found = vandaag(archive, TODAY)
+    assert [each[:1] + each[2:] for each in found.overleggen] == [
+        ("mpo", "Noor van den Berg", 0, "5/6", TODAY - timedelta(1), "", ""),
+        ("mpo", "Noor van den Berg", 0, "5/6", TODAY, "09:00", ""),
+        ("consult", "Noor van den Berg", 1, "5/6", TODAY, "10:30", "Rik Overdijk"),
+        ("mpo", "Noor van den Berg", 0, "5/6", TODAY + timedelta(20), "14:00", "bij de GGD"),
+    ]
+    assert {each.id for each in found.overleggen} == {"r", "afspraak"}
+    assert not found.is_leeg
+
+
+def mpo(id_: str, **fields) -> Mpo:
+    return Mpo(id=id_, **({"route": "r", "leerling": "noor"} | fields))
+
+
+def consult(id_: str, **fields) -> Consult:
+    return Consult(id=id_, **({"definitie": "d", "leerling": "noor", "status": "afspraak"} | fields))
 
 
 def test_agreements_show_from_a_week_before_their_day_until_they_are_done(archive: Archive):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.datums import kort, weekdag
 from app.models.formuliersoort import soortnaam
 from app.models.school import in_groep
+from app.storage.overleg_vandaag import MPO, KomendOverleg
 from app.storage.vandaag import KomendeBespreking, OpenFormulier, OudeAantekening, Taak
 from app.ui.place import Place
 from app.ui.theme import scale
@@ -116,11 +117,20 @@ def bespreking_line(bespreking: KomendeBespreking, today: date, go: Go) -> Line:
     begun = f"{bespreking.besproken} begonnen" if bespreking.besproken else ""
     group = in_groep(bespreking.groep) if bespreking.onderwerp else ""
     line.add_small(" · ".join(each for each in (bespreking.tijd, group, pupils, begun) if each))
-    words, state = when(bespreking.datum, today)
-    if bespreking.datum < today:
-        words, state = f"was op {kort(bespreking.datum, today)}", "warn"
-    line.add_right(Chip(words, "accent" if bespreking.datum == today else state))
+    line.add_right(_meeting_day(bespreking.datum, today))
     line.add_right(_button("Open", Place("bespreking", bespreking.id), go))
+    return line
+
+
+def overleg_line(overleg: KomendOverleg, today: date, go: Go) -> Line:
+    """A meeting with people from outside: an MPO leads to its route, an appointment to its consult."""
+    others = f" +{overleg.anderen}" if overleg.anderen else ""
+    is_mpo = overleg.soort == MPO
+    line = Line(f"{'MPO' if is_mpo else 'Consult'} over {overleg.naam}{others}")
+    where = overleg.bij if is_mpo or not overleg.bij else f"met {overleg.bij}"
+    line.add_small(" · ".join(each for each in (overleg.tijd, in_groep(overleg.groep), where) if each))
+    line.add_right(_meeting_day(overleg.datum, today))
+    line.add_right(_button("Open", Place("route", overleg.id, "mpo") if is_mpo else Place("consult", overleg.id), go))
     return line
 
 
@@ -162,6 +172,14 @@ class LineCard(Card):
         for make in self._rest:
             self.add(make())
         self._rest = []
+
+
+def _meeting_day(day: date, today: date) -> Chip:
+    """When a meeting is; one that was never marked as held is no task that is late."""
+    if day < today:
+        return Chip(f"was op {kort(day, today)}", "warn")
+    words, state = when(day, today)
+    return Chip(words, "accent" if day == today else state)
 
 
 def _text(words: str, role: str = "body") -> Text:

@@ -23,6 +23,7 @@ from app.ui.vandaag.regels import (
     bespreking_line,
     evaluatie_line,
     formulier_line,
+    overleg_line,
 )
 from app.ui.view import View
 from app.ui.widgets.card import Card
@@ -48,6 +49,7 @@ class VandaagView(View):
         {
             *("bespreking", "agendapunt", "formulier", "afspraak", "werkaantekening", "leerling", "groep"),
             *("gesprek", "plannertaak", "momentkeuze", "schooljaar", "school"),
+            *("mpo", "route", "consult", "contact"),
         }
     )
 
@@ -142,6 +144,7 @@ class VandaagView(View):
     def _columns(self, found: Vandaag) -> Columns:
         columns = Columns()
         columns.wide.addWidget(self._meetings(found))
+        self._add(columns.wide, "MPO's en consulten", overleg_line, found.overleggen)
         self._add(columns.wide, "Evaluaties", evaluatie_line, found.evaluaties)
         self._add(columns.narrow, "Verder met", formulier_line, found.formulieren)
         if self._content is None:

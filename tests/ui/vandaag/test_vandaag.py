@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.models.bespreking import Afspraak, Agendapunt, Bespreking, Definitie, Formulier, Werkaantekening
+from app.models.consult import Consult
 from app.models.leerling import Leerling
 from app.models.records import Record
+from app.models.route import Mpo, Route
 from app.models.school import Groep, School
 from app.storage.archive import Archive
 from app.ui.context import Context
@@ -20,6 +22,7 @@ from app.ui.place import Place
 from app.ui.theme.style import apply_theme
 from app.ui.vandaag.view import VandaagView
 from app.ui.widgets.check_list import CheckBox
+from app.ui.widgets.chip import Chip
 
 TODAY = date(2026, 11, 23)
 IB = "Anna de Wit"
@@ -175,3 +178,30 @@ def test_days_are_called_the_way_people_do(days: int, words: str):
     from app.ui.vandaag.regels import when
 
     assert when(TODAY + timedelta(days), TODAY)[0] == words
+
+
+def test_an_mpo_leads_to_its_route_and_an_appointment_to_its_consult(morning):
+    day = TODAY + timedelta(1)
+    page = morning(
+        [
+            *PUPIL,
+            Route(id="r", leerling="noor", definitie="d"),
+            Mpo(id="m", route="r", leerling="noor", datum=TODAY, tijd="14:00", plaats="bij de GGD"),
+            Consult(
+                id="c", definitie="d", leerling="noor", leerlingen=("noor", "x"), status="afspraak", afspraak_op=day
+            ),
+        ]
+    )
+    said = page.texts()
+    assert said[said.index("MPO's en consulten") + 1 :] == [
+        "MPO over Noor van den Berg",
+        "14:00 · groep 5/6 · bij de GGD",
+        "Consult over Noor van den Berg +1",
+        "groep 5/6",
+    ]
+    assert [each.text() for each in page.view.findChildren(Chip)] == ["vandaag", "morgen"]
+    assert page.press("Open") == Place("route", "r", "mpo")
+    page.ask(lambda archive: archive.write("mpo", "m", {"uitkomst": "vervolg"}, IB))
+    page.view.refresh()
+    page.ask(lambda archive: None)
+    assert page.press("Open") == Place("consult", "c")
