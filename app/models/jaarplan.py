@@ -1,6 +1,6 @@
 """The year plan: all moments of conversation in one school year, with their days and the reason for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -104,6 +104,20 @@ class Jaarplan:
         """The moment as it is for pupils of one jaargroep, or None when it is not for them."""
         found = (each for each in self.momenten if each.basis == basis and jaargroep in each.jaargroepen)
         return next(found, None)
+
+    def alleen(self, jaargroepen: Collection[str]) -> "Jaarplan":
+        """The plan without the moments that are for nobody, such as the advice of groep 8 in a school that ends at 6.
+
+        Parameters:
+            jaargroepen: those the school has; the plan stays whole while that is not known.
+        """
+        years = set(jaargroepen)
+        kept = tuple(each for each in self.momenten if not years.isdisjoint(each.jaargroepen))
+        if not kept:
+            return self
+        keys = {each.sleutel for each in kept}
+        about = (each for each in self.opmerkingen if keys.issuperset(each.momenten))
+        return replace(self, momenten=kept, opmerkingen=tuple(about))
 
     @property
     def kolommen(self) -> tuple[tuple[str, str], ...]:

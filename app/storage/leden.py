@@ -56,6 +56,14 @@ def groepen_van(archive: Archive, schooljaar: str, today: date) -> list[Groep]:
     )
 
 
+def jaargroepen_van(archive: Archive, schooljaar: str, today: date) -> frozenset[str]:
+    """The years that a school has in a school year: those of its groups, and of the pupils in them."""
+    taught = {year for each in groepen_van(archive, schooljaar, today) for year in each.jaargroepen}
+    leden = leden_sql(archive, schooljaar, today)
+    rows = archive.query(f"SELECT DISTINCT jaargroep FROM ({leden})", {"schooljaar": schooljaar})
+    return frozenset({*taught, *(row["jaargroep"] for row in rows)})
+
+
 def bijzonder(archive: Archive, van: date, tot: date, leerling: str | None = None) -> Bijzonder:
     """What is particular about pupils, of all or of one; few rows whatever the size of the school.
 

@@ -200,3 +200,11 @@ def test_every_jaargroep_finds_its_moments():
     assert found["4"] == ["start", "kind_okt", "rapport_feb", "kind_mrt", "rapport_jul"]
     assert "preadvies" in found["7"]
     assert {"advies_voorlopig", "advies_definitief"} <= set(found["8"])
+
+
+def test_a_school_without_the_highest_groups_has_a_plan_without_their_moments():
+    young = plan().alleen({"1", "2", "3", "4", "5", "6"})
+    assert {each.basis for each in young.momenten} == {"start", "kind_okt", "rapport_feb", "kind_mrt", "rapport_jul"}
+    assert not [each for each in young.opmerkingen if "groep 7" in each.tekst or "groep 8" in each.tekst]
+    assert plan().alleen(()) == plan()
+    assert plan().alleen(JAARGROEPEN) == plan()

@@ -1,5 +1,6 @@
 """What the overview reads: a school year with how far it is, and one moment of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from app.storage.archive import Archive
 from app.storage.gespreksdekking import Cel, Dekking, dekking
 from app.storage.gesprekstaken import Gesprekstaak, taken
 from app.storage.gesprekstelling import Momentcijfers, momentcijfers
+from app.storage.leden import jaargroepen_van
 from app.storage.momentkeuzes import keuze_van
 from app.storage.schooljaren import dit_schooljaar, jaarplan, schooljaren
 
@@ -66,14 +68,11 @@ def lees_overzicht(schooljaar: str, today: date, archive: Archive) -> Overzicht:
     """
     now = dit_schooljaar(archive, today)
     year = schooljaar or now
-    plan = jaarplan(archive, year)
-    skipped = tuple(
-        each
-        for each in archive.all(Momentkeuze, schooljaar=year)
-        if each.vervalt and plan.beleid.moment(each.moment.partition("/")[0])
-    )
+    taught = jaargroepen_van(archive, year, today)
+    plan = jaarplan(archive, year).alleen(taught)
+    choices = archive.all(Momentkeuze, schooljaar=year)
+    skipped = tuple(each for each in choices if each.vervalt and _is_for(plan, each, taught))
     years = tuple(sorted({*schooljaren(archive, today), year}, reverse=True))
-    grid = dekking(archive, plan, today)
     coming = (each for each in plan.momenten if each.tot and each.tot >= today)
     grid = dekking(archive, plan, today)
     return Overzicht(
@@ -85,6 +84,14 @@ def lees_overzicht(schooljaar: str, today: date, archive: Archive) -> Overzicht:
         vervallen=skipped,
         volgende=next(coming, plan.momenten[-1] if plan.momenten else None),
     )
+
+
+def _is_for(plan: Jaarplan, keuze: Momentkeuze, taught: Collection[str]) -> bool:
+    """Whether the policy still has a moment, for a year that the school has."""
+    basis, _, year = keuze.moment.partition("/")
+    known = plan.beleid.moment(basis)
+    years = (year,) if year else known[1].jaargroepen if known else ()
+    return known is not None and (not taught or not set(taught).isdisjoint(years))
 
 
 def lees_moment(schooljaar: str, sleutel: str, today: date, archive: Archive) -> MomentStand | None:

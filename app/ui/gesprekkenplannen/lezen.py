@@ -13,6 +13,7 @@ from app.models.parrovoorstel import Parropost, Parrovoorstel, vergelijk
 from app.models.school import Groep
 from app.storage import gespreksplanning as planning
 from app.storage.archive import Archive
+from app.storage.leden import jaargroepen_van
 from app.storage.ongedaan import Schrijf
 from app.storage.planbord import Planbord, planbord
 from app.storage.schooljaren import dit_schooljaar, jaarplan
@@ -38,7 +39,8 @@ class Gelezen:
 def read(place: Place, today: date, archive: Archive) -> Gelezen:
     """The moment of a place; without one the first that has not gone by."""
     groep = archive.get(Groep, place.part)
-    plan = jaarplan(archive, (groep.schooljaar if groep else "") or dit_schooljaar(archive, today))
+    year = (groep.schooljaar if groep else "") or dit_schooljaar(archive, today)
+    plan = jaarplan(archive, year).alleen(jaargroepen_van(archive, year, today))
     momenten = tuple((basis, _title(plan, basis)) for basis, _ in plan.kolommen)
     basis = place.id.partition("/")[0]
     if basis not in dict(momenten):

@@ -5,12 +5,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.models.gesprek import Gesprek, Plannertaak
-from app.models.school import School
+from app.models.gesprek import Gesprek, Momentkeuze, Plannertaak
+from app.models.school import Groep, School
 from app.models.schooljaar import Gespreksbeleid, Schooljaar
 from app.ui.exporteren import openen
 from app.ui.exporteren.agenda_dialoog import AgendaDialog, Agendakeuze
 from app.ui.gesprekken import vraagt
+from app.ui.gesprekken.legenda import MomentLink
 from app.ui.gesprekken.vraagt import Line
 from app.ui.place import Place
 from app.ui.widgets.check_list import CheckBox
@@ -82,8 +83,34 @@ def test_what_is_late_comes_first_and_leads_to_its_list(scherm):
     assert scherm.went[0].view == "gespreksmoment"
 
 
-def test_of_a_group_that_the_school_does_not_have_nothing_is_remarked(scherm):
+def test_of_a_group_that_the_school_does_not_have_nothing_is_remarked_or_shown(scherm):
+    def named(scherm: Scherm) -> set[str]:
+        on_ribbon = {each.basis for week in scherm.view.year_card.ribbon.weeks for each in week.momenten}
+        in_legend = {each.accessibleName() for each in scherm.view.year_card.legend.findChildren(MomentLink)}
+        return on_ribbon | {each.partition(" · ")[0] for each in in_legend}
+
     assert not [each for each in lines(scherm) if "groep 7" in each]
+    assert "preadvies" not in named(scherm)
+    assert "Preadvies" not in named(scherm)
+    assert {"advies_voorlopig", "Voorlopig advies"} <= named(scherm)
+
+    def groep_7(archive):
+        archive.add(Groep(id="g7", naam="7", schooljaar=JAAR, jaargroepen=("7",)), IB)
+
+    scherm.ask(groep_7)
+    scherm.settle()
+    assert {"preadvies", "Preadvies"} <= named(scherm)
+
+
+def test_a_moment_that_is_left_out_for_a_group_the_school_does_not_have_is_not_in_the_legend(scherm):
+    def skip(archive):
+        for moment in ("preadvies", "kind_okt"):
+            archive.add(Momentkeuze(schooljaar=JAAR, moment=moment, vervalt=True), IB)
+
+    scherm.ask(skip)
+    scherm.settle()
+    shown = [each.accessibleName() for each in scherm.view.year_card.legend.findChildren(MomentLink)]
+    assert [each for each in shown if "vervalt" in each] == ["Kind okt · vervalt"]
 
 
 def test_a_report_outside_the_moments_leads_to_its_conversation(scherm):
