@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton, Link
 
 
@@ -32,3 +33,9 @@ def test_ctrl_enter_is_left_to_whoever_has_it_as_a_shortcut(qtbot):
     button.show()
     with qtbot.assertNotEmitted(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_short_link_ends_where_its_words_do(qapp):
+    link = Link("Bekijk", small=True)
+    assert link.minimumSizeHint().width() <= link.sizeHint().width()
+    assert abs(link.sizeHint().width() - scale.metrics("small").horizontalAdvance("Bekijk")) <= 1

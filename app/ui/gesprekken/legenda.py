@@ -42,7 +42,7 @@ class MomentLink(Link):
 
     @override
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(_side() + scale.space(0.75), 0)
+        return super().sizeHint() + QSize(_side() + scale.space(0.75) + 3, 0)  # its ring lies free of the words
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -215,7 +215,11 @@ class IconButton(_Pressable):
 
 
 class Link(_Pressable):
-    """A place to go to, as a coloured word in running text; underlined under pointer and focus."""
+    """A place to go to, as a coloured word in running text; underlined under the pointer.
+
+    Its words begin and end where the widget does, so that they stand in line with the text around them. A ring would lie
+    over the first letter: focus shows as a ground with a bar below.
+    """
 
     def __init__(self, text: str, *, small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,27 +239,26 @@ class Link(_Pressable):
     @override
     def sizeHint(self) -> QSize:
         measures = scale.metrics(self._role)
-        return QSize(measures.horizontalAdvance(self._words()) + 4, measures.height() + 4)
+        return QSize(measures.horizontalAdvance(self._words()) + 1, measures.height() + 4)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(scale.space(6), self.sizeHint().height())
+        return self.sizeHint().boundedTo(QSize(scale.space(6), self.sizeHint().height()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
+        if self.hasFocus():
+            painter.fillRect(rect, palette.colour("accent_soft"))
+            painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), palette.colour("accent"))
         font = QFont(scale.font(self._role))
-        font.setUnderline(self.underMouse() or self.hasFocus())
+        font.setUnderline(self.underMouse() and not self.hasFocus())
         painter.setFont(font)
         painter.setPen(palette.colour("accent" if self.isEnabled() else "muted"))
-        inner = rect.adjusted(2, 2, -2, -2)
-        words = scale.metrics(self._role).elidedText(
-            self._words(), Qt.TextElideMode.ElideRight, round(inner.width()) + 1
-        )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        if self.hasFocus():
-            focus_ring(painter, rect, 4)
+        words = scale.metrics(self._role).elidedText(self._words(), Qt.TextElideMode.ElideRight, self.width() + 1)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
+        painter.drawText(rect, flags, words)
 
     def _words(self) -> str:
         return self.text().replace("&&", "&")
