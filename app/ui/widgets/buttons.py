@@ -217,8 +217,8 @@ class IconButton(_Pressable):
 class Link(_Pressable):
     """A place to go to, as a coloured word in running text; underlined under the pointer.
 
-    Its words begin and end where the widget does, so that they stand in line with the text around them. A ring would lie
-    over the first letter: focus shows as a ground with a bar below.
+    Its words begin and end where the widget does, so that they stand in line with the text around them. A ring would
+    lie over the first letter: focus shows as a ground with a bar below.
     """
 
     def __init__(self, text: str, *, small: bool = False, parent: QWidget | None = None) -> None:
