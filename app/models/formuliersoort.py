@@ -14,7 +14,7 @@ def soortnaam(soort: str) -> str:
     """
     if soort == LEERLINGBESPREKING:
         return ""
-    return soort.upper() if soort in _AFGEKORT else soort.replace("_", " ")
+    return soort.upper() if soort in _AFGEKORT else soort.removeprefix("consult_").replace("_", " ")
 
 
 def afdeling(soort: str, *, gesprek: bool) -> str:

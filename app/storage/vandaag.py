@@ -279,6 +279,7 @@ _LATE = """
     JOIN leerling l ON l.id = a.leerling AND l.verwijderd_op IS NULL AND l.gearchiveerd_op IS NULL
     WHERE a.staat = 'open' AND a.voor < ? AND a.verwijderd_op IS NULL"""
 
+# Of an application there is no report to make: what follows it stands with its consult.
 _FORMULIEREN = f"""
     SELECT f.id, f.leerling, f.datum, f.soort, f.vastgesteld_op, f.verslag <> '' AS verslag, c.id AS gesprek, {_PUPIL}
     FROM formulier f
@@ -288,6 +289,7 @@ _FORMULIEREN = f"""
     WHERE f.in_dossier_op IS NULL AND (c.overgenomen_op IS NULL OR f.vastgesteld_op IS NULL)
         AND f.verwijderd_op IS NULL AND {_NEWEST}
         AND (f.vastgesteld_op IS NOT NULL OR f.antwoorden <> '{{}}')
+        AND (f.vastgesteld_op IS NULL OR NOT EXISTS (SELECT 1 FROM consult k WHERE k.formulier = f.stam))
     ORDER BY f.datum DESC, f.id DESC LIMIT ?"""
 
 _LAST_ANSWER = "SELECT field FROM revisie WHERE record = ? AND field LIKE ? ORDER BY clock DESC LIMIT 1"

@@ -11,7 +11,7 @@ from app.models.formuliersoort import afdeling, soortnaam
         ("leerlingbespreking", False, "besprekingen", ""),
         ("startgesprek", True, "gesprekken", "startgesprek"),
         ("overig_gesprek", True, "gesprekken", "overig gesprek"),
-        ("consult_aanvraag_ao", False, "consulten", "consult aanvraag ao"),
+        ("consult_aanvraag_ao", False, "consulten", "aanvraag ao"),
         ("consultverslag", False, "consulten", "consultverslag"),
         ("opp", False, "routes", "OPP"),
         ("mpo", False, "routes", "MPO"),

@@ -154,6 +154,14 @@ def test_a_form_asks_for_its_next_step_until_its_report_is_in_the_dossier(archiv
     assert steps == [["invullen"], ["verslag"], ["dossier"], []]
 
 
+def test_an_application_asks_for_no_report(archive: Archive):
+    archive.add(formulier("af", soort="consult_aanvraag_ao", vastgesteld_op="2026-11-20T10:00:00+00:00"), AUTHOR)
+    archive.add(formulier("open", soort="consult_aanvraag_ao"), AUTHOR)
+    for each in ("af", "open"):
+        archive.add(consult(f"c-{each}", formulier=each, status="ingediend"), AUTHOR)
+    assert [(each.id, each.vraagt) for each in vandaag(archive, TODAY).formulieren] == [("open", "invullen")]
+
+
 def test_an_unfinished_form_leads_to_where_was_last_typed(archive: Archive):
     archive.add(replace(formulier("f"), antwoorden={}), AUTHOR)
     archive.write_answer("f", "hulpvraag.vraag", "Hoe?", AUTHOR)

@@ -141,10 +141,10 @@ class ConsultenView(View):
         self.table.set_rows([row for row in rows if self.sieve.fits(*(str(row[name]) for name in SEARCHED))])
 
     def _names(self, regel: Consultregel) -> str:
-        """The first pupil, and of the others by name those who are looked for."""
-        named = [each for each in regel.anderen if self.sieve.touches(each)]
-        rest = len(regel.anderen) - len(named)
-        return ", ".join([regel.naam, *named]) + (f" +{rest}" if rest else "")
+        """The first pupil, or the first of the group who is looked for, and how many others there are."""
+        names = (regel.naam, *regel.anderen)
+        shown = next((each for each in names if self.sieve.touches(each)), regel.naam)
+        return f"{shown} +{len(regel.anderen)}" if regel.anderen else shown
 
     def _on_status(self) -> None:
         self._read(whole=False)
