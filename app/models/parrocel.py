@@ -29,11 +29,13 @@ class Cel:
         datum: the day, or None.
         tijden: times of day, `HH:MM`, in the order of the cell; two are a start and an end.
         rest: what is neither.
+        mis: what is written as a time and can't be one, such as `25:10`; else empty.
     """
 
     datum: date | None = None
     tijden: tuple[str, ...] = ()
     rest: str = ""
+    mis: str = ""
 
 
 def lees_cel(text: str, bij: date) -> Cel:
@@ -47,12 +49,14 @@ def lees_cel(text: str, bij: date) -> Cel:
     day = parse_datum(found[0], bij) if found else None
     if found and day:
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"
-    times = tuple(time for each in _TIJD.finditer(rest) if (time := lees_tijd(each[1])))
-    rest = _TIJD.sub(" ", rest) if times else rest
+    written = [each[1] for each in _TIJD.finditer(rest)]
+    times = tuple(time for each in written if (time := lees_tijd(each)))
+    wrong = next((each for each in written if lees_tijd(each) is None), "")
+    rest = _TIJD.sub(" ", rest) if written else rest
     bare = _bare(rest)
     if day is None and _KORTE_DATUM.fullmatch(bare):
-        return Cel(parse_datum(bare, bij), times)
-    return Cel(day, times, bare if day or times else " ".join(rest.split()))
+        return Cel(parse_datum(bare, bij), times, mis=wrong)
+    return Cel(day, times, bare if day or written else " ".join(rest.split()), wrong)
 
 
 def begin_en_duur(tijden: Sequence[str]) -> tuple[str, int]:

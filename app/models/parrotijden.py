@@ -28,6 +28,7 @@ GEEN_DATUM = "Ik zie geen datum. Zet er een dag bij, zoals 7-9 of 7 september."
 GEEN_TIJD = "Ik zie geen tijd. Zet er een tijd bij, zoals 10:00."
 GEEN_NAAM = "Ik zie niet om wie het gaat. Zet de naam van de leerling erbij."
 GEEN_KIND = "Ik herken deze leerling niet. Schrijf de naam zoals die hier staat."
+GEEN_KLOK = "Op regel {regel}, {kolom}, staat ‘{tekst}’, en zo laat is het nooit: schrijf een tijd als 15:10."
 MEER_KINDEREN = "Er heten er meer zo. Schrijf de hele naam, of kies eerst de groep."
 
 _KOPPEN = {
@@ -111,6 +112,8 @@ class _Lezer:
         self._names = names
         self._day_column = _datumkolom(rows, van, tot)
         self._name_columns = _naamkolommen(rows, names)
+        self._time_columns = {at for row in rows for at, each in enumerate(row) if each.tijden}
+        self._heading: tuple[Cel, ...] = next((row for row in rows if _is_kop(row)), ())
         self._day: date | None = None
         self._begun = False
         self.vrij = 0
@@ -121,6 +124,10 @@ class _Lezer:
         times = [time for each in cells if each.datum in (None, own_day) for time in each.tijden]
         name = " ".join(cells[at].rest for at in self._name_columns if cells[at].rest)
         kinderen = self._names.zoek(name)
+        wrong = self._misgeschreven(cells, times)
+        if wrong is not None and (len(kinderen) == 1 or (self._begun and self._is_vrij(cells, name))):
+            self._begun = True
+            return Misser(line, text, self._geen_klok(line, wrong, cells[wrong].mis))
         if not times and not kinderen:
             if own_day:
                 self._day = own_day
@@ -136,6 +143,16 @@ class _Lezer:
         begin, minutes = begin_en_duur(times)
         further = " ".join(each.rest for at, each in enumerate(cells) if at not in self._name_columns and each.rest)
         return Tijd(line, kinderen[0], day, begin, minutes, further, text)
+
+    def _misgeschreven(self, cells: tuple[Cel, ...], times: Sequence[str]) -> int | None:
+        """The column with something that should have been the time of this row; an amount elsewhere is none."""
+        wrong = [at for at, each in enumerate(cells) if each.mis and (not times or at in self._time_columns)]
+        return wrong[0] if wrong else None
+
+    def _geen_klok(self, line: int, at: int, words: str) -> str:
+        title = self._heading[at].rest if self._heading else ""
+        column = f"kolom {at + 1} (‘{title}’)" if title else f"kolom {at + 1}"
+        return GEEN_KLOK.format(regel=line, kolom=column, tekst=words)
 
     def _is_vrij(self, cells: tuple[Cel, ...], name: str) -> bool:
         words = name if self._name_columns else " ".join(each.rest for each in cells if each.rest)

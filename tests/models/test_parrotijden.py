@@ -78,6 +78,30 @@ def test_rows_that_can_not_be_matched_are_named_with_line_and_reason():
     assert gelezen.missers[0].tekst == "7-9 · 15:10 · Pien de Boer"
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"),
+    [
+        ("Dag;Tijd;Wie\n7-9;15:00;Ali\n7-9;25:10;Zoë", 3, "kolom 2 (‘Tijd’)", "25:10"),
+        ("7-9;Ali;15:00\n7-9;Zoë;15:75", 2, "kolom 3", "15:75"),
+        ("7-9;Ali;15:00 - 15:10\n7-9;Zoë;15:10 - 24.20", 2, "kolom 3", "24.20"),
+        ("Kind;Begin;Eind;Dag\nAli;15:00;15:10;7-9\nZoë;15:10;25.20;7-9", 3, "kolom 3 (‘Eind’)", "25.20"),
+        ("Zoë;ma 7 sep 26 uur", 1, "kolom 2", "26 uur"),
+        ("7-9;15:00;Ali\n7-9;25:10;", 2, "kolom 2", "25:10"),
+    ],
+)
+def test_a_time_that_cannot_be_is_named_with_its_row_and_column(text: str, line: int, column: str, words: str):
+    (missed,) = lees(text).missers
+    assert missed.regel == line
+    assert missed.reden == (
+        f"Op regel {line}, {column}, staat ‘{words}’, en zo laat is het nooit: schrijf een tijd als 15:10."
+    )
+
+
+def test_an_amount_in_another_column_is_no_time():
+    gelezen = lees("Dag;Tijd;Wie;Bedrag\n7-9;15:00;Ali;27.95\n7-9;15:10;Zoë;€ 31.80")
+    assert wie_wanneer(gelezen) == [("Ali", 7, "15:00", 0), ("Zoë", 7, "15:10", 0)]
+
+
 def test_within_one_group_a_first_name_is_enough():
     assert wie_wanneer(lees("7-9;15:00;Noor", NOOR, ALI)) == [("Noor", 7, "15:00", 0)]
 
@@ -104,6 +128,7 @@ def test_nothing_is_said_to_be_nothing(text: str):
         ("Noor Berg (7/8)", Cel(rest="Noor Berg (7/8)")),
         ("10 min", Cel(rest="10 min")),
         ("31-9-2026", Cel(rest="31-9-2026")),
+        ("ma 7 sep. 25:10", Cel(MAANDAG, mis="25:10")),
     ],
 )
 def test_a_cell_is_read_as_people_write_it(text: str, cel: Cel):
