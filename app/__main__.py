@@ -31,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run_steps(BEFORE_THE_WINDOW, start)
     except StorageError as error:
         trouble = error
+    if options.demo:
+        from app.start.loading import WITHOUT_QT, load
+
+        load(WITHOUT_QT)
     return _with_window(start, trouble)
 
 

@@ -35,6 +35,8 @@ def read_options(arguments: Sequence[str]) -> Options:
             return Options(demo=True)
         case ["--data", folder]:
             return Options(data=Path(folder))
+        case ["--demo", "--data", folder]:
+            return Options(demo=True, data=Path(folder))
     import argparse
 
     parser = argparse.ArgumentParser(

@@ -51,6 +51,9 @@ def main_window(folder: str, weigh: str = "") -> None:
     """The program with the Proefschool, whose key needs no deriving, up to a painted Vandaag with what is in it."""
     gc.disable()  # as `main` does before it loads anything
     import app.__main__ as program
+    from app.start.loading import WITHOUT_QT, load
+
+    load(WITHOUT_QT)  # in the order of `main`: what is imported below brings Qt
     from app.ui.vandaag.view import VandaagView
 
     after_paint_of(VandaagView, lambda: tell(bool(weigh)), lambda view: view.is_filled)
