@@ -21,6 +21,12 @@ MAANDEN = 12
 """An OPP is evaluated with the parents every year."""
 WEKEN = timedelta(weeks=6)
 """Within this time after it turned out to be needed an OPP must be there."""
+INSTEMMING_VEREIST = (
+    "De wet vraagt dat de ouders met gezag instemmen met het handelingsdeel voordat het OPP vaststaat. "
+    "Overdragen kan wel; vertel er dan bij hoe de ouders erover denken."
+)
+"""What one should know who hands over an OPP to which parents did not agree. Nothing is blocked: a route may begin
+just because school and parents do not agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,16 @@ def aandacht(
         ouders: all parents and carers of the pupil; who has no gezag is not asked.
         bijgesteld: whether it was adapted after it had been vastgesteld.
     """
-    return (*_instemming(inhoud, ouders), *_hoorrecht(inhoud, bijgesteld=bijgesteld), *_dates(inhoud, vandaag))
+    return (*instemming(inhoud, ouders), *_hoorrecht(inhoud, bijgesteld=bijgesteld), *_dates(inhoud, vandaag))
+
+
+def instemming(inhoud: Oppinhoud, ouders: Iterable[OuderGezag]) -> tuple[str, ...]:
+    """What misses of the parents' agreement on the handelingsdeel, one Dutch sentence each; empty when all agree.
+
+    Parameters:
+        ouders: as for `aandacht`.
+    """
+    return tuple(_zonder_instemming(inhoud, ouders))
 
 
 def op_tijd(nodig_sinds: date, vandaag: date) -> str:
@@ -143,7 +158,7 @@ def op_tijd(nodig_sinds: date, vandaag: date) -> str:
     return f"Het OPP moest er {lang(last)} zijn, zes weken nadat bleek dat er meer nodig is; stel het nu vast."
 
 
-def _instemming(inhoud: Oppinhoud, ouders: Iterable[OuderGezag]) -> Iterable[str]:
+def _zonder_instemming(inhoud: Oppinhoud, ouders: Iterable[OuderGezag]) -> Iterable[str]:
     agreed = {_key(each.ouder) for each in inhoud.instemming if each.antwoord == AKKOORD}
     refused = {_key(each.ouder) for each in inhoud.instemming if each.antwoord not in (AKKOORD, OPEN)} - agreed
     asked = [each for each in ouders if each.gezag != "nee"]

@@ -58,6 +58,7 @@ class Overdracht:
     Attributes:
         definitie: the version of the route it began with.
         opp: the OPP as a form, or None.
+        niet_ingestemd: what misses of the parents' agreement on its handelingsdeel, one Dutch sentence each.
         bespreking: the newest leerlingbespreking that was closed, or None; it has the ondersteuningsvraag.
         gesprekken: the conversations that were held, the oldest first.
         acties: what was tried, the oldest first.
@@ -78,3 +79,4 @@ class Overdracht:
     mpos: tuple[Mporegel, ...]
     verslagen: tuple[Ingevuld, ...]
     bijlagen: tuple[Bijlageregel, ...]
+    niet_ingestemd: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from app.models.forms.definition import FormDefinition
 from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.ids import new_id
 from app.models.leerling import Plan
-from app.models.opp import MAANDEN, OPEN, Oppinhoud, aandacht, factoren_uit, inhoud_van, op_tijd
+from app.models.opp import MAANDEN, OPEN, Oppinhoud, aandacht, factoren_uit, inhoud_van, instemming, op_tijd
 from app.models.records import covers
 from app.models.toestemming import OuderGezag
 from app.storage import formulieren
@@ -36,6 +36,7 @@ class Oppstand:
         loopt: whether its period holds today.
         inhoud: what it says: of `geldig`, else as far as it was filled in.
         aandacht: what the law still asks of it, one Dutch sentence each.
+        niet_ingestemd: of these, what misses of the parents' agreement on the handelingsdeel of `geldig`.
     """
 
     plan: Plan | None = None
@@ -44,6 +45,7 @@ class Oppstand:
     loopt: bool = False
     inhoud: Oppinhoud = field(default_factory=Oppinhoud)
     aandacht: tuple[str, ...] = ()
+    niet_ingestemd: tuple[str, ...] = ()
 
     @property
     def is_klaar(self) -> bool:
@@ -77,7 +79,15 @@ def oppstand(archive: Archive, leerling_id: str, vandaag: date) -> Oppstand:
     inhoud = inhoud_van(definition_of(archive, said.definitie), said)
     ouders = [OuderGezag(each.ouder.naam, each.ouderschap.gezag) for each in ouders_van(archive, leerling_id)]
     asked = aandacht(inhoud, ouders, vandaag, bijgesteld=_is_bijgesteld(archive, versies))
-    return Oppstand(plan, versies[-1], geldig, loopt, inhoud, asked if geldig else (*waiting, *asked))
+    return Oppstand(
+        plan=plan,
+        formulier=versies[-1],
+        geldig=geldig,
+        loopt=loopt,
+        inhoud=inhoud,
+        aandacht=asked if geldig else (*waiting, *asked),
+        niet_ingestemd=instemming(inhoud, ouders) if geldig else (),
+    )
 
 
 def begin(archive: Archive, leerling_id: str, spreker: str, author: str, dag: date) -> str:

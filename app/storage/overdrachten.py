@@ -22,6 +22,7 @@ from app.storage.archive import Archive
 from app.storage.contacten import contacten_met
 from app.storage.formulieren import acties_uit, definition_of
 from app.storage.nieuwste import nieuwste, nieuwste_van
+from app.storage.opp import oppstand
 from app.storage.routedefinities import route_definitie
 from app.storage.routelezer import find_route, mpos_van, stappen_van
 from app.storage.schooljaren import beleid_van
@@ -57,6 +58,7 @@ def overdracht(archive: Archive, route_id: str, today: date) -> Overdracht:
         mpos=tuple(_mporegel(archive, each) for each in reversed(mpos_van(archive, route_id))),
         verslagen=tuple(closed),
         bijlagen=_bijlagen(archive, route),
+        niet_ingestemd=oppstand(archive, route.leerling, today).niet_ingestemd,
     )
 
 

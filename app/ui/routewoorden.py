@@ -5,6 +5,9 @@ from datetime import date
 from app.models.contact import CONTACTROLLEN
 from app.ui.woorden import count_words
 
+NIET_INGESTEMD = "Nog niet alle ouders stemmen in met het handelingsdeel van het OPP"
+"""Title of what stands wherever an OPP is handed over to which parents did not agree."""
+
 _SHORT = {"ib": "IB'er", "rvz": "RVZ", "coordinator": "coördinator", "swv": "SWV"}
 
 

@@ -112,6 +112,7 @@ def test_each_parent_with_gezag_is_asked_and_the_pupil_at_each_moment(archive):
     assert opp.oppstand(archive, "sem", TODAY).aandacht == (
         "Het handelingsdeel geldt nog niet: S. Vos is het er niet mee eens.",
     )
+    assert opp.oppstand(archive, "sem", TODAY).niet_ingestemd == ()  # nothing is handed over before it is vastgesteld
     answered(archive, form, ouders__instemming=[answer, {**answer, "_id": "2", "antwoord": "akkoord"}])
     stand = opp.oppstand(archive, "sem", TODAY)
     assert stand.aandacht == ()
@@ -122,6 +123,9 @@ def test_adapting_asks_the_pupil_again_but_adding_a_signature_does_not(archive):
     form = opp.begin(archive, "sem", AUTHOR, AUTHOR, BEGIN)
     answered(archive, form, leerling__mening=[opinion("opstellen")], doel__doel="Leest op M5.")
     formulieren.vaststellen(archive, form, AUTHOR)
+    assert opp.oppstand(archive, "sem", TODAY).niet_ingestemd == (
+        "Leg vast of S. Vos akkoord is met het handelingsdeel.",
+    )
     signed = formulieren.corrigeren(archive, form, AUTHOR)
     agreed = {"_id": "1", "ouder": "S. Vos", "antwoord": "akkoord", "datum": "2027-02-01"}
     answered(archive, signed, ouders__instemming=[agreed])
@@ -129,6 +133,7 @@ def test_adapting_asks_the_pupil_again_but_adding_a_signature_does_not(archive):
     assert opp.oppstand(archive, "sem", TODAY).geldig.id == form
     formulieren.vaststellen(archive, signed, AUTHOR)
     assert opp.oppstand(archive, "sem", TODAY).aandacht == ()
+    assert opp.oppstand(archive, "sem", TODAY).niet_ingestemd == ()
     adapted = formulieren.corrigeren(archive, signed, AUTHOR)
     answered(archive, adapted, handelingsdeel__ondersteuning="Elke dag tien minuten lezen.")
     formulieren.vaststellen(archive, adapted, AUTHOR)

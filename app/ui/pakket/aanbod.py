@@ -56,6 +56,7 @@ class Pakketaanbod:
         aan: to whom, where that is no question; else `rollen` says who of the contacts can be chosen.
         waarom: proposed answer to what for.
         delen: makes the parts for a choice, in order.
+        let_op: what one should know before it leaves: a title and the sentences below it.
         proef: the words of chosen parts, to look at beforehand; None where the file names say enough.
     """
 
@@ -69,6 +70,7 @@ class Pakketaanbod:
     aan: str = ""
     rollen: tuple[str, ...] = ()
     waarom: str = ""
+    let_op: tuple[str, str] | None = None
     proef: Callable[[Collection[str]], tuple[Proefregel, ...]] | None = None
 
 

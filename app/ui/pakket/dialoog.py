@@ -66,6 +66,8 @@ class PakketDialoog(Dialog):
             self.boxes[each.id].setEnabled(not each.vast)
             ticks.addWidget(self.boxes[each.id])
         self.add(ticks)
+        if self._aanbod.let_op is not None:
+            self.add(Banner("warn", *self._aanbod.let_op))
         if self._aanbod.proef is not None:
             self.add(Flow(self.look))
             self.add(self.sheet)

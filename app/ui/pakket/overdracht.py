@@ -9,10 +9,12 @@ from app.exports.pakket import Deel, Papier
 from app.exports.sjabloon import template_path
 from app.exports.vel import Proefregel
 from app.models.consult import Bijlage
+from app.models.opp import INSTEMMING_VEREIST
 from app.models.overdracht import Overdracht
 from app.ui.context import Context
 from app.ui.pakket.aanbod import Onderdeel, Pakketaanbod, Pakketkeuze
 from app.ui.pakket.aanvraag import bijlageonderdelen, met_inhoud, stukken
+from app.ui.routewoorden import NIET_INGESTEMD
 
 ROLLEN = ("rvz", "coordinator", "swv", "onderwijsconsulent", "leerplicht")
 """Who a hand-over can be for."""
@@ -20,7 +22,7 @@ ROLLEN = ("rvz", "coordinator", "swv", "onderwijsconsulent", "leerplicht")
 
 def overdrachtpakket(overdracht: Overdracht, context: Context) -> Pakketaanbod:
     """The hand-over of a route, ready to be chosen from; annexes from elsewhere are not ticked at first."""
-    over, (own, rest) = overdracht.over, _files(overdracht)
+    over, (own, rest), missing = overdracht.over, _files(overdracht), overdracht.niet_ingestemd
     return Pakketaanbod(
         titel="Overdrachtsdossier samenstellen",
         soort=TITEL,
@@ -35,6 +37,7 @@ def overdrachtpakket(overdracht: Overdracht, context: Context) -> Pakketaanbod:
         delen=partial(_delen, overdracht, context),
         rollen=ROLLEN,
         waarom="overdracht in de ondersteuningsroute",
+        let_op=(NIET_INGESTEMD, "\n".join((*missing, INSTEMMING_VEREIST))) if missing else None,
         proef=partial(_proef, overdracht),
     )
 

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.contact import CONTACTROLLEN
 from app.models.datums import lang
+from app.models.opp import INSTEMMING_VEREIST
 from app.models.routes.definition import EINDE
 from app.models.routes.stand import Keuze
 from app.storage.routeblad import Routeblad
-from app.ui.routewoorden import days_words
+from app.ui.routewoorden import NIET_INGESTEMD, days_words
 from app.ui.theme import scale
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
@@ -35,12 +36,14 @@ class StepsBar(QWidget):
         self.skip = self._button("Sla over", "overslaan")
         self.end = self._button("Beëindig", "einde")
         self.buttons = Flow(self.on, self.back, self.skip, self.end)
+        self.agreement = Banner("warn", NIET_INGESTEMD)
         self.refusal = Banner("warn", "Dat kan nu nog niet", dismissible=True)
+        self.agreement.hide()
         self.refusal.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scale.space(1), 0, 0)
         column.setSpacing(scale.space(1.5))
-        for widget in (self.where, self.buttons, self.refusal):
+        for widget in (self.where, self.agreement, self.buttons, self.refusal):
             column.addWidget(widget)
 
     def _button(self, words: str, what: str, icon: str = "") -> Button:
@@ -66,6 +69,15 @@ class StepsBar(QWidget):
         self.back.setVisible(bool(can.terug))
         self.skip.setVisible(bool(can.overslaan))
         self.end.set_kind("primary" if ends else "secondary")
+        self._show_agreement(blad)
+
+    def _show_agreement(self, blad: Routeblad) -> None:
+        """Before a hand-over that rests on the OPP: what misses of the parents' agreement. It takes no step away."""
+        hands_over = any(each.vereiste.soort == "opp" and each.is_er for each in blad.hier.vereisten)
+        misses = blad.opp.niet_ingestemd if hands_over and blad.route.beeindigd_op is None else ()
+        self.agreement.setVisible(bool(misses))
+        if misses:
+            self.agreement.set("warn", NIET_INGESTEMD, "\n".join((*misses, INSTEMMING_VEREIST)))
 
     def refuse(self, reasons: tuple[str, ...]) -> None:
         """Say why a step can't be taken; nothing takes it away."""

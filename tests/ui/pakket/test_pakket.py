@@ -2,6 +2,7 @@
 
 import threading
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,16 @@ def test_a_second_pack_stands_beside_the_first_and_a_hand_over_is_a_zip(packs, o
         assert packed.namelist()[:2] == ["01 Inhoud.docx", "02 Overdrachtsdossier.docx"]
         assert packed.testzip() is None
     assert len(ask(lambda archive: verstrekkingen(archive, "noor"))) == 2
+
+
+def test_a_hand_over_tells_that_parents_did_not_agree_to_the_opp(context, ask, qtbot):
+    found = ask(lambda archive: overdracht(archive, "route", TODAY))
+    refused = replace(found, niet_ingestemd=("Het handelingsdeel geldt nog niet: Mark Berg is het er niet mee eens.",))
+    made = PakketDialoog(None, context, overdrachtpakket(refused, context))
+    qtbot.addWidget(made)
+    made.show()
+    assert "Mark Berg is het er niet mee eens." in said(made)
+    assert "Overdragen kan wel" in said(made)
 
 
 def test_stopping_leaves_nothing_and_logs_nothing(packs, outside, choose, qtbot, ask, context, monkeypatch):
