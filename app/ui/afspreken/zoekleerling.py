@@ -35,9 +35,13 @@ class PupilFinder(QWidget):
         super().__init__(parent)
         self._db = db
         self._number = 0
+        self._looking = self._takes_first = False
         self.name = LineField()
         self.table = DataTable("Gevonden leerlingen", COLUMNS)
-        self.table.set_empty(EmptyState("zoek", "Typ een paar letters van de naam"))
+        self._nothing = EmptyState("zoek", "Typ een paar letters van de naam")
+        self._nobody = EmptyState("zoek", "Niemand gevonden", "Typ andere letters van de naam.")
+        self._nobody.hide()
+        self.table.set_empty(self._nothing)
         self.table.setMinimumHeight(scale.metrics().height() * LINES * 2)
         self.table.row_activated.connect(self._on_taken)
         self.name.installEventFilter(self)
@@ -49,12 +53,16 @@ class PupilFinder(QWidget):
         column.addWidget(self.table)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._search)
-        self.name.changed.connect(self._pause.start)
+        self.name.changed.connect(self._on_typed)
 
     def value(self) -> str:
         """Id of the pupil of the cursor; empty when there is none."""
         row = self.table.current_row()
         return str(row["id"]) if row else ""
+
+    def _on_typed(self) -> None:
+        self._looking, self._takes_first = bool(self.name.value().strip()), False
+        self._pause.start()
 
     def _search(self) -> None:
         self._number += 1
@@ -62,13 +70,26 @@ class PupilFinder(QWidget):
         if typed:
             self._db.ask(partial(_find, typed), partial(self._show, self._number), owner=self)
         else:
-            self.table.set_rows(())
+            self._offer([])
 
     def _show(self, number: int, found: list[Treffer]) -> None:
-        if number == self._number:
-            self.table.set_rows([{"id": each.id, "naam": each.titel, "groep": each.onder} for each in found])
-            if found:
-                self.table.selectRow(0)
+        if number != self._number or self._pause.isActive():
+            return
+        self._looking = False
+        self._offer(found)
+        if found:
+            self.table.selectRow(0)
+            if self._takes_first:
+                self._takes_first = False
+                self.taken.emit()
+
+    def _offer(self, found: list[Treffer]) -> None:
+        empty, other = self._nothing, self._nobody
+        if self.name.value().strip():
+            empty, other = other, empty
+        other.hide()
+        self.table.set_empty(empty)
+        self.table.set_rows([{"id": each.id, "naam": each.titel, "groep": each.onder} for each in found])
 
     def _on_taken(self, _row: Row) -> None:
         self.taken.emit()
@@ -81,7 +102,11 @@ class PupilFinder(QWidget):
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
                 self.table.selectRow(min(max(self.table.currentIndex().row() + step, 0), rows - 1))
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and rows:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+            if enter and self._looking:
+                self._takes_first = True  # typed faster than is searched: the rows are still those of fewer letters
+                return True
+            if enter and rows:
                 self.taken.emit()
                 return True
         return super().eventFilter(watched, event)

@@ -60,6 +60,15 @@ class PupilsField(QWidget):
         """Ids, in the order in which they were chosen."""
         return tuple(self._chosen)
 
+    def complaint(self) -> str:
+        """Why this is not yet an answer: nobody is chosen, or a name was typed and not."""
+        typed = self.finder.name.value().strip()
+        if typed and not self.finder.table.rows():
+            return f"Er is geen leerling gevonden met ‘{typed}’: typ een andere naam, of maak het veld leeg."
+        if typed:
+            return f"‘{typed}’ is nog niet gekozen: druk op Enter bij de naam, of maak het veld leeg."
+        return "" if self._chosen else NOBODY
+
     def _add(self) -> None:
         row = self.finder.table.current_row()
         if row is not None and row["id"] not in self._chosen:
@@ -95,6 +104,7 @@ class PupilsField(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         off = IconButton("kruis", f"Haal {naam} weg")
+        off.kind = "danger"  # the Enter that goes on must not undo a choice
         off.clicked.connect(partial(self._take_off, pupil))
         row.addWidget(Text(naam, "strong"), 1)
         row.addWidget(off)
@@ -110,10 +120,13 @@ class PupilsDialog(Dialog):
         form = FormRows()
         form.add_row("Leerlingen met dezelfde vraag", self.pupils, f"{HOW} De aanvraag hoort bij de eerste.")
         self.add(form)
+        self.body.addStretch(1)
+        for changed in (self.pupils.changed, self.pupils.finder.name.changed):
+            changed.connect(self.clear_complaint)
 
     def complaint(self) -> str:
         """At least one pupil."""
-        return "" if self.pupils.value() else NOBODY
+        return self.pupils.complaint()
 
     def answer(self) -> tuple[str, ...]:
         """The pupils."""
@@ -145,14 +158,16 @@ class NewConsultDialog(Dialog):
         form.add_row("Wat vraag je aan?", self.kind)
         form.add_widget(self._explanation())
         hint = f"{HOW} Meer leerlingen kan als de vraag dezelfde is."
-        self._pupils_row = form.add_row("Over welke leerling gaat het?", self.pupils, hint)
+        form.add_row("Over welke leerling gaat het?", self.pupils, hint)
         form.add_widget(Small("Wat al bekend is uit de leerlingbespreking, neem ik mee in de aanvraag."))
         for mistake in aanbod.fouten:
             self.add(Banner("warn", "Een eigen soort consult doet niet mee", mistake))
         self.add(form)
+        self.body.addStretch(1)  # it grows with who is found, and keeps its height: what is left over goes below
         self.kind.set_value(next(iter(self._kinds), ""))
         self.kind.changed.connect(self._on_kind)
-        self.pupils.changed.connect(partial(self._pupils_row.set_error, ""))
+        for changed in (self.kind.changed, self.pupils.changed, self.pupils.finder.name.changed):
+            changed.connect(self.clear_complaint)
         self._on_kind()
 
     def _explanation(self) -> QWidget:
@@ -172,11 +187,10 @@ class NewConsultDialog(Dialog):
 
     def complaint(self) -> str:
         """At least one pupil, and no more than the kind allows."""
-        count, kind = len(self.pupils.value()), self._kinds[self.kind.value()]
-        sentence = "" if count else NOBODY
-        if count > 1 and not kind.groep:
+        kind = self._kinds[self.kind.value()]
+        sentence = self.pupils.complaint()
+        if len(self.pupils.value()) > 1 and not kind.groep:
             sentence = f"‘{kind.kort}’ gaat over één leerling: haal de anderen weg."
-        self._pupils_row.set_error(sentence)
         return sentence
 
     def answer(self) -> Kind:

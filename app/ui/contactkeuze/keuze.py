@@ -72,11 +72,12 @@ class ContactChoice(QWidget):
         self.completer = QCompleter(self._found, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setWidget(self.field)
-        popup = QListView()
-        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        popup.setObjectName("keuzelijst")  # by which the theme dresses it as the list of a choice
-        self.completer.setPopup(popup)
-        popup.setItemDelegate(QStyledItemDelegate(popup))  # the one of completers ignores the stylesheet's padding
+        self._popup = QListView()
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setObjectName("keuzelijst")  # by which the theme dresses it as the list of a choice
+        self.completer.setPopup(self._popup)
+        # The delegate of completers ignores the stylesheet's padding.
+        self._popup.setItemDelegate(QStyledItemDelegate(self._popup))
         self.completer.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index]  # overloaded
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._search)
@@ -130,6 +131,7 @@ class ContactChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scale.space(1))
         off = IconButton("kruis", f"Haal {each.naam} weg")
+        off.kind = "danger"  # has the focus after a choice: the Enter that goes on must not undo it
         off.clicked.connect(partial(self._take_off, each.id))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -155,10 +157,14 @@ class ContactChoice(QWidget):
                 self._found.appendRow(item)
         new = QStandardItem(f"‘{self.field.value().strip()}’ als nieuw contact…" if self.field.value().strip() else NEW)
         self._found.appendRow(new)
+        self._popup.setMinimumWidth(self._widest())
         self.completer.complete()
-        popup = self.completer.popup()
-        if popup is not None:
-            popup.setCurrentIndex(self._found.index(0, 0))
+        self._popup.setCurrentIndex(self._found.index(0, 0))
+
+    def _widest(self) -> int:
+        """Width in which every line can be read whole, as far as it fits beside the field."""
+        room = self.window().width() - self.field.mapTo(self.window(), self.field.rect().topLeft()).x() - scale.space(1)
+        return max(0, min(self._popup.sizeHintForColumn(0) + scale.space(2), room))
 
     def _on_taken(self, index: QModelIndex) -> None:
         found = index.data(CONTACT)

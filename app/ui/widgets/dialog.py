@@ -95,6 +95,10 @@ class Dialog(QDialog):
         """Why the answer cannot be accepted yet, in a sentence; empty when it can."""
         return ""
 
+    def clear_complaint(self) -> None:
+        """Take away what was said beside the buttons: what it was about has changed."""
+        self._error.hide()
+
     @classmethod
     def ask(cls, *args: Any, **kwargs: Any) -> Any:
         """Show the dialog, made with these arguments, and wait.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -29,6 +30,7 @@ class EditDialog(Dialog):
         super().__init__(parent, title, accept=accept, characters=characters)
         self.fields = FormRows()
         self.add(self.fields)
+        self._watched: set[FormRow] = set()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -46,9 +48,22 @@ class EditDialog(Dialog):
         for row, sentence in self.check():
             if sentence and not row.error():
                 row.set_error(sentence)
-        wrong = [row.label.text() for row in self.fields.rows if row.error()]
+        wrong = [row for row in self.fields.rows if row.error()]
+        for row in wrong:
+            self._watch(row)
         self.fields.focus_first_error()
-        return f"Kijk nog even bij ‘{wrong[0]}’." if wrong else ""
+        return f"Kijk nog even bij ‘{wrong[0].label.text()}’." if wrong else ""
+
+    def _watch(self, row: FormRow) -> None:
+        """What was said of an answer goes when the answer changes."""
+        changed = getattr(row.widget, "changed", None)
+        if changed is not None and row not in self._watched:
+            self._watched.add(row)
+            changed.connect(partial(self._on_mended, row))
+
+    def _on_mended(self, row: FormRow) -> None:
+        row.set_error("")
+        self.clear_complaint()
 
 
 def day_problem(row: FormRow, sentence: str = "") -> tuple[FormRow, str]:

@@ -53,6 +53,22 @@ def test_it_is_about_one_pupil_or_more_found_by_a_few_letters(new, screen, qtbot
     assert new.answer()[1] == ("tess",)
 
 
+def test_a_name_that_was_typed_and_not_chosen_is_not_lost_in_silence(new, qtbot):
+    finder = new.pupils.finder
+    qtbot.keyClicks(finder.name, "sem")
+    qtbot.keyClick(finder.name, Qt.Key.Key_Return)  # sooner than the search: it takes who is found then
+    qtbot.waitUntil(lambda: new.pupils.value() == ("sem",))
+    qtbot.keyClicks(finder.name, "xyz")
+    qtbot.waitUntil(lambda: not finder._looking)
+    new.accept_button.click()
+    assert new.isVisible()
+    assert "geen leerling gevonden met ‘xyz’" in new._error.text()
+    for _ in "xyz":
+        qtbot.keyClick(finder.name, Qt.Key.Key_Backspace)
+    assert not new._error.isVisible()
+    assert new.complaint() == ""
+
+
 def test_a_step_was_taken_on_a_day_that_has_come(screen, qtbot):
     dialog = DayDialog(None, screen.view.context, "De aanvraag is ingediend", "Wanneer?", DAY)
     qtbot.addWidget(dialog)
@@ -68,6 +84,8 @@ def test_it_is_granted_to_somebody(screen, qtbot):
     qtbot.addWidget(dialog)
     assert dialog.complaint() == "Kijk nog even bij ‘Aan welke consulent?’."
     dialog.consultant.set_value("c")
+    dialog.consultant.changed.emit()
+    assert dialog.fields.rows[1].error() == ""
     assert dialog.complaint() == ""
     assert dialog.answer() == ("c", DAY)
 

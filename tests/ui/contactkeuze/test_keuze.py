@@ -10,6 +10,7 @@ from app.ui.contactkeuze.dialoog import ContactDialog
 from app.ui.contactkeuze.keuze import ContactChoice
 from app.ui.context import Context
 from app.ui.database import Database
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import Text
 
 VOS = Contact(id="v", naam="Sanne Vos", rol="rvz", bestuur="Stichting De Kring")
@@ -102,3 +103,24 @@ def test_somebody_new_is_kept_in_the_list_and_chosen(choose, qtbot, monkeypatch,
     qtbot.waitUntil(lambda: bool(found))
     assert widget.value() in [each.id for each in found[0] if each.naam == "Lot Kuiper"]
     assert widget.field.text() == ""
+
+
+def test_the_enter_that_goes_on_does_not_undo_the_choice(choose, qtbot):
+    widget = choose("consulent")
+    widget.set_value("h")
+    qtbot.waitUntil(lambda: bool(widget.findChildren(IconButton)))
+    off = widget.findChildren(IconButton)[0]
+    qtbot.keyClick(off, Qt.Key.Key_Return)
+    assert widget.value() == "h"
+    qtbot.keyClick(off, Qt.Key.Key_Space)
+    assert widget.value() == ""
+
+
+def test_what_is_offered_can_be_read_whole(choose, qtbot):
+    widget = choose("consulent")
+    widget.window().resize(900, 400)
+    widget.setFixedWidth(260)
+    qtbot.keyClicks(widget.field, "oma")
+    popup = widget.completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.width() >= popup.sizeHintForColumn(0)
