@@ -1,4 +1,4 @@
-"""One month of the school year, Monday to Friday."""
+"""One month of the school year, Monday to Friday; a weekend is there when it has a conversation."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.models.datums import plus_maanden
 from app.models.jaarplan import Gespreksmoment, Jaarplan
 from app.storage.gesprekstelling import Dagtelling
-from app.ui.gesprekken.maandindeling import DAYS, Maandweek, maandweken
+from app.ui.gesprekken.maandindeling import DAYS, Maandweek, kolommen, maandweken
 from app.ui.gesprekken.maandverf import bar_rect, head_height, paint_bar, paint_day, paint_head, week_height
 from app.ui.gesprekken.woorden import day_words
 from app.ui.qt import override
@@ -44,6 +44,7 @@ class MonthGrid(QWidget):
         self._today = date.min
         self._weeks: tuple[Maandweek, ...] = ()
         self._counts: Mapping[date, Dagtelling] = {}
+        self._columns = DAYS
         self._near: date | None = None
         self.cursor_day = date.min
         self.setMouseTracking(True)
@@ -66,21 +67,26 @@ class MonthGrid(QWidget):
 
     def show_counts(self, month: date, counts: Mapping[date, Dagtelling]) -> None:
         """Show how many conversations the days of a month have."""
-        if month == self.month:
-            self._counts = counts
-            self._tell()
-            self.update()
+        if month != self.month:
+            return
+        self._counts = counts
+        if kolommen(month, counts) != self._columns:
+            self._columns = kolommen(month, counts)
+            self._arrange()
+        self._tell()
+        self.update()
 
     def go(self, day: date) -> None:
         """Go to a day of the school year, and to its month when that is not in view."""
         if self._plan is None:
             return
         year = int(self._plan.schooljaar[:4])
-        day = _weekday(min(max(day, date(year, 8, 1)), date(year + 1, 7, 31)))
+        day = min(max(day, date(year, 8, 1)), date(year + 1, 7, 31))
         turned = (day.year, day.month) != (self.cursor_day.year, self.cursor_day.month)
-        self.cursor_day = day
         if turned:
-            self._counts = {}
+            self._counts, self._columns = {}, DAYS
+        self.cursor_day = day if day.weekday() < self._columns else _weekday(day)
+        if turned:
             self._lay_out()
         self._tell()
         self.update()
@@ -112,13 +118,21 @@ class MonthGrid(QWidget):
         return QRectF()
 
     def _cell_in(self, week: Maandweek, column: int, top: float) -> QRectF:
-        width = self.width() / DAYS
+        width = self._day_width()
         return QRectF(column * width, top, width, week_height(week)).adjusted(1, 1, -1, -1)
 
-    def _lay_out(self) -> None:
-        self._weeks = maandweken(self.month, self._plan.momenten) if self._plan else ()
-        self._tell()
+    def _day_width(self) -> float:
+        return self.width() / self._columns
+
+    def _arrange(self) -> None:
+        if self.cursor_day.weekday() >= self._columns:
+            self.cursor_day = _weekday(self.cursor_day)
+        self._weeks = maandweken(self.month, self._plan.momenten, self._columns) if self._plan else ()
         self.updateGeometry()
+
+    def _lay_out(self) -> None:
+        self._arrange()
+        self._tell()
         self.update()
         self.month_shown.emit(self.month)
 
@@ -134,7 +148,7 @@ class MonthGrid(QWidget):
         top = float(head_height())
         for week in self._weeks:
             for bar in week.balken:
-                if bar_rect(bar, top, self.width()).contains(point):
+                if bar_rect(bar, top, self._day_width()).contains(point):
                     return bar.moment.sleutel
             top += week_height(week)
         return ""
@@ -145,7 +159,7 @@ class MonthGrid(QWidget):
         if key in STEPS:
             step = timedelta(STEPS[key])
             day = self.cursor_day + step
-            while day.weekday() >= DAYS:
+            while day.weekday() >= self._columns:
                 day += step / abs(step.days)
             self.go(day)
         elif key in MONTHS:
@@ -210,20 +224,27 @@ class MonthGrid(QWidget):
         if self._plan is None:
             return
         painter = QPainter(self)
-        paint_head(painter, self.width())
+        paint_head(painter, self._day_width(), self._columns)
         top = float(head_height())
         for week in self._weeks:
             for column, day in enumerate(week.dagen):
                 cell = self._cell_in(week, column, top)
-                free = self._plan.kalender.vrij_op(day)
-                closed = "" if self._plan.kalender.is_schooldag(day) else free.naam if free else "geen school"
+                closed = self._closed(day)
                 inside = day.month == self.month.month
                 paint_day(painter, cell, day, closed, self._counts.get(day, NOTHING), inside, day == self._today)
                 if day == self.cursor_day and self.hasFocus():
                     focus_ring(painter, cell, 6)
             for bar in week.balken:
-                paint_bar(painter, bar, bar_rect(bar, top, self.width()))
+                paint_bar(painter, bar, bar_rect(bar, top, self._day_width()))
             top += week_height(week)
+
+    def _closed(self, day: date) -> str | None:
+        """What keeps the school closed; of a weekend nobody has to read that. None on a school day."""
+        assert self._plan is not None
+        if self._plan.kalender.is_schooldag(day):
+            return None
+        free = self._plan.kalender.vrij_op(day)
+        return free.naam if free else "geen school" if day.weekday() < DAYS else ""
 
 
 def _weekday(day: date) -> date:

@@ -1,6 +1,6 @@
-"""How a month is laid out: its weeks from Monday to Friday, and the bars of its moments."""
+"""How a month is laid out: its weeks, as far as there is school or a conversation, and the bars of its moments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,11 +35,12 @@ class Maandweek:
 
     maandag: date
     balken: tuple[Balk, ...]
+    kolommen: int = DAYS
 
     @property
     def dagen(self) -> tuple[date, ...]:
-        """Its five days."""
-        return tuple(self.maandag + timedelta(number) for number in range(DAYS))
+        """Its days."""
+        return tuple(self.maandag + timedelta(number) for number in range(self.kolommen))
 
     @property
     def lanen(self) -> int:
@@ -47,16 +48,28 @@ class Maandweek:
         return max((each.laan + 1 for each in self.balken), default=0)
 
 
-def maandweken(first: date, momenten: Sequence[Gespreksmoment]) -> tuple[Maandweek, ...]:
-    """The weeks of a month that have a weekday in it.
+def kolommen(first: date, dagen: Iterable[date]) -> int:
+    """How many days of a week a month shows: five, or as many as it takes for a conversation in a weekend.
+
+    Parameters:
+        first: first day of the month; dagen: those with conversations.
+    """
+    of_the_month = (day for day in dagen if (day.year, day.month) == (first.year, first.month))
+    return max((DAYS, *(day.weekday() + 1 for day in of_the_month)))
+
+
+def maandweken(first: date, momenten: Sequence[Gespreksmoment], kolommen: int = DAYS) -> tuple[Maandweek, ...]:
+    """The weeks of a month that have a day in it.
 
     Parameters:
         first: first day of the month.
+        kolommen: how many days of a week are shown.
     """
-    monday = first - timedelta(first.weekday()) if first.weekday() < DAYS else first + timedelta(7 - first.weekday())
+    begins = first.weekday() < kolommen
+    monday = first - timedelta(first.weekday()) if begins else first + timedelta(7 - first.weekday())
     weeks = []
     while (monday.year, monday.month) <= (first.year, first.month):
-        weeks.append(Maandweek(monday, _balken(monday, momenten)))
+        weeks.append(Maandweek(monday, _balken(monday, momenten), kolommen))
         monday += WEEK
     return tuple(weeks)
 

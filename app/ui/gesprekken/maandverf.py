@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from app.models.datums import WEEKDAGEN, kort
 from app.storage.gesprekstelling import Dagtelling
-from app.ui.gesprekken.maandindeling import DAYS, Balk, Maandweek
+from app.ui.gesprekken.maandindeling import Balk, Maandweek
 from app.ui.gesprekken.woorden import counted
 from app.ui.theme import palette, scale
 from app.ui.widgets.paint import hatched, rounded
@@ -35,42 +35,44 @@ def week_height(week: Maandweek) -> int:
     return 2 * _number_height() + max(week.lanen, 1) * (_bar_height() + 2) + scale.space(0.75)
 
 
-def bar_rect(bar: Balk, top: float, width: float) -> QRectF:
+def bar_rect(bar: Balk, top: float, day: float) -> QRectF:
     """Where a bar lies.
 
     Parameters:
-        top: of its week; width: of the month.
+        top: of its week; day: width of a day.
     """
-    day = width / DAYS
     left = bar.van * day + (scale.space(0.5) if bar.begint else 1)
     right = (bar.tot + 1) * day - (scale.space(0.5) if bar.eindigt else 1)
     y = top + _number_height() + scale.space(0.25) + bar.laan * (_bar_height() + 2)
     return QRectF(left, y, right - left, _bar_height())
 
 
-def paint_head(painter: QPainter, width: float) -> None:
-    """The names of the days, short where there is little room."""
+def paint_head(painter: QPainter, room: float, columns: int) -> None:
+    """The names of the days, short where there is little room.
+
+    Parameters:
+        room: width of a day.
+    """
     measures = scale.metrics("small_strong")
     painter.setFont(scale.font("small_strong"))
     painter.setPen(palette.colour("muted"))
-    room = width / DAYS
-    longest = max(measures.horizontalAdvance(each) for each in WEEKDAGEN[:DAYS])
-    for column, name in enumerate(WEEKDAGEN[:DAYS]):
+    longest = max(measures.horizontalAdvance(each) for each in WEEKDAGEN[:columns])
+    for column, name in enumerate(WEEKDAGEN[:columns]):
         rect = QRectF(column * room + scale.space(1), 0, room - scale.space(1), measures.height())
         words = name if longest < rect.width() else name[:2]
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def paint_day(
-    painter: QPainter, rect: QRectF, day: date, closed: str, count: Dagtelling, inside: bool, today: bool
+    painter: QPainter, rect: QRectF, day: date, closed: str | None, count: Dagtelling, inside: bool, today: bool
 ) -> None:
     """One day.
 
     Parameters:
-        closed: what keeps the school closed, or empty.
+        closed: what keeps the school closed, empty in a weekend; None when there is school.
         inside: whether it is of the month in view.
     """
-    if closed:
+    if closed is not None:
         hatched(painter, rect, CORNER)
     else:
         rounded(painter, rect, CORNER, palette.colour("surface" if inside else "ground"), palette.colour("line"))
@@ -83,16 +85,23 @@ def paint_day(
     painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, number)
     below = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
     painter.setFont(scale.font("small"))
-    if closed:
-        _paint_plate(painter, inner, closed)
+    words = _fitting(day_texts(closed or "", count), inner.width())
+    if closed is not None and words:
+        _paint_plate(painter, inner, words)
     painter.setPen(palette.colour("muted"))
-    _words(painter, inner, below, (closed,) if closed else _counts(count))
+    painter.drawText(inner, below, words)
+
+
+def day_texts(closed: str, count: Dagtelling) -> tuple[str, ...]:
+    """What a day says, the longest first; that there are conversations goes before why there is no school."""
+    counts = _counts(count)
+    return (f"{closed} · {counts[0]}", *counts) if closed and counts[0] else (closed,) if closed else counts
 
 
 def _paint_plate(painter: QPainter, rect: QRectF, words: str) -> None:
     """A plain ground under words on slanting lines."""
     measures, around = scale.metrics("small"), scale.space(0.5)
-    width = min(measures.horizontalAdvance(words), rect.width())
+    width = measures.horizontalAdvance(words)
     plate = QRectF(rect.x(), rect.bottom() - measures.height(), width, measures.height())
     rounded(painter, plate.adjusted(-around, -1, around, 1), 4, palette.colour("sunken"))
 
@@ -102,12 +111,11 @@ def _counts(count: Dagtelling) -> tuple[str, ...]:
     return counted(*count), short
 
 
-def _words(painter: QPainter, rect: QRectF, where: Qt.AlignmentFlag, texts: tuple[str, ...]) -> None:
+def _fitting(texts: tuple[str, ...], width: float) -> str:
     """The first text that fits; the last is cut short."""
     measures = scale.metrics("small")
-    fitting = next((each for each in texts if measures.horizontalAdvance(each) <= rect.width()), texts[-1])
-    shown = measures.elidedText(fitting, Qt.TextElideMode.ElideRight, round(rect.width()) + 1)
-    painter.drawText(rect, where, shown)
+    fitting = next((each for each in texts if measures.horizontalAdvance(each) <= width), texts[-1])
+    return measures.elidedText(fitting, Qt.TextElideMode.ElideRight, round(width) + 1)
 
 
 def paint_bar(painter: QPainter, bar: Balk, rect: QRectF) -> None:
@@ -125,4 +133,4 @@ def paint_bar(painter: QPainter, bar: Balk, rect: QRectF) -> None:
     painter.setFont(scale.font("small"))
     painter.setPen(palette.colour("ink"))
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    _words(painter, inner, middle, (bar.moment.titel, bar.moment.kort))
+    painter.drawText(inner, middle, _fitting((bar.moment.titel, bar.moment.kort), inner.width()))

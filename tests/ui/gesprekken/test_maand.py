@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 
+from app.models.gesprek import Gesprek
+from app.storage.gesprekstelling import Dagtelling
 from app.ui.gesprekken.maandindeling import maandweken
+from app.ui.gesprekken.maandverf import day_texts
 from app.ui.gesprekken.woorden import periode
 from app.ui.place import Place
 from tests.ui.gesprekken.school import plan_van
@@ -33,6 +36,41 @@ def test_it_opens_at_today_and_counts_the_conversations_of_each_day(scherm, mont
     assert card.words.text() == "12 november 2026"
     press(qtbot, month, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
     assert card.words.text() == "17 november 2026: 4 gepland"
+
+
+def test_a_conversation_in_a_weekend_is_shown_and_walked_to(scherm, month, qtbot):
+    """By exception somebody talks on a Saturday; then the month shows that far, and no further."""
+    card = scherm.view.year_card
+    saturday = date(2026, 11, 21)
+    assert month.cell(saturday).isEmpty()
+    pupil = scherm.ask(lambda archive: archive.query("SELECT id FROM leerling LIMIT 1"))[0]["id"]
+    talk = Gesprek(schooljaar="2026-2027", leerling=pupil, datum=saturday, staat="gehouden")
+    scherm.ask(lambda archive: archive.add(talk, "Test"))
+    scherm.settle()
+    assert not month.cell(saturday).isEmpty()
+    assert month.cell(saturday).right() <= month.width()
+    assert month.cell(saturday + timedelta(1)).isEmpty()
+    month.go(date(2026, 11, 20))
+    press(qtbot, month, Qt.Key.Key_Right)
+    assert card.words.text() == "21 november 2026: geen school · 1 gehouden"
+    press(qtbot, month, Qt.Key.Key_Right)
+    assert card.words.text().startswith("23 november 2026")
+
+    month.go(saturday)
+    scherm.ask(lambda archive: archive.delete("gesprek", talk.id, "Test"))
+    scherm.settle()
+    assert month.cell(saturday).isEmpty()
+    assert not month.cell(month.cursor_day).isEmpty()
+
+
+def test_a_conversation_on_a_day_off_is_counted_on_it():
+    assert day_texts("Herfstvakantie", Dagtelling(2, 1)) == (
+        "Herfstvakantie · 2 gepland, 1 gehouden",
+        "2 gepland, 1 gehouden",
+        "3×",
+    )
+    assert day_texts("Herfstvakantie", Dagtelling()) == ("Herfstvakantie",)
+    assert day_texts("", Dagtelling(1)) == ("1 gepland", "1×")
 
 
 def test_page_keys_and_buttons_turn_the_months_within_the_year(scherm, month, qtbot):
