@@ -76,7 +76,8 @@ class RowsEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self._read_only:
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            in_row = isinstance(watched, QWidget) and watched.window() is self.window()  # not in a list that is open
+            if in_row and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
                 self._append()
                 return True
         return super().eventFilter(watched, event)

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QComboBox,
     QCompleter,
     QLineEdit,
+    QListView,
     QSizePolicy,
     QStyledItemDelegate,
     QWidget,
@@ -108,6 +110,7 @@ class Choice(QComboBox):
     @override
     def showPopup(self) -> None:
         self.view().installEventFilter(self)
+        _fit(self.view(), self)
         super().showPopup()
 
     @override
@@ -124,8 +127,7 @@ class Choice(QComboBox):
 
     @override
     def sizeHint(self) -> QSize:
-        widest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
-        return QSize(widest + scale.space(3) + control_height(), control_height())
+        return QSize(_widest(self) + scale.space(3) + control_height(), control_height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -169,6 +171,10 @@ class EditableChoice(QComboBox):
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._matches = QListView()
+        self._matches.setObjectName("keuzelijst")  # by which the theme dresses it as the list of a choice
+        completer.setPopup(self._matches)
+        self._matches.setItemDelegate(QStyledItemDelegate(self._matches))  # that of completers ignores padding
         self.setCompleter(completer)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -185,6 +191,7 @@ class EditableChoice(QComboBox):
             self.addItems(list(options))
             self.setCurrentIndex(-1)
             self.setEditText(before)
+        _fit(self._matches, self)
 
     def value(self) -> str:
         """What is filled in, chosen or typed."""
@@ -241,6 +248,15 @@ class EditableChoice(QComboBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_choice(QPainter(self), self)
+
+
+def _widest(box: QComboBox) -> int:
+    return max((box.fontMetrics().horizontalAdvance(box.itemText(place)) for place in range(box.count())), default=0)
+
+
+def _fit(popup: QAbstractItemView, box: QComboBox) -> None:
+    """Make the list of a choice as wide as its longest line: the choice may stand in a narrow cell."""
+    popup.setMinimumWidth(_widest(box) + scale.space(5))
 
 
 def paint_choice(painter: QPainter, box: QComboBox) -> None:
