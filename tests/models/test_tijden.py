@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.tijden import als_minuten, als_tijd, duur, lees_tijd
+from app.models.tijden import als_minuten, als_tijd, duur, lees_duur, lees_tijd
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,17 @@ def test_what_is_shown_reads_back_as_itself(hour: int, minute: int):
 def test_any_text_is_a_time_or_none(text: str):
     found = lees_tijd(text)
     assert found in (None, "") or lees_tijd(found) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("", 0), ("90", 90), ("90 min", 90), ("1:30", 90), ("1u30", 90), ("1,5 uur", 90), ("0.25 u", 15),
+        ("2 uur", 120), ("1 uur 15 min", 75), ("1,5", None), ("een uur", None), ("1:75", None), ("-5", None),
+    ],
+)  # fmt: skip
+def test_a_duration_is_read_as_people_type_it(words: str, minutes: int | None):
+    assert lees_duur(words) == minutes
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def mag(consult: Consult, naar: str, stand: Stand) -> tuple[str, ...]:
         case "toegekend":
             return () if consult.consulent else ("Kies eerst aan welke consulent de aanvraag is toegekend.",)
         case "afspraak":
-            return _afspraak(consult)
+            return afspraakklachten(consult.afspraak_op, consult.toegekend_op)
         case "gevoerd":
             return _gevoerd(consult, stand)
         case _:
@@ -139,12 +139,13 @@ def _ingediend(consult: Consult, stand: Stand) -> tuple[str, ...]:
     return tuple(each.tekst for each in stand.ontbreekt) + todo
 
 
-def _afspraak(consult: Consult) -> tuple[str, ...]:
-    if consult.afspraak_op is None:
+def afspraakklachten(dag: date | None, toegekend_op: date | None) -> tuple[str, ...]:
+    """Why an appointment with the consulent cannot be on a day: whole Dutch sentences; empty when it can."""
+    if dag is None:
         return ("Kies eerst de dag van de afspraak.",)
-    if consult.toegekend_op and consult.afspraak_op < consult.toegekend_op:
+    if toegekend_op and dag < toegekend_op:
         return (
-            f"De afspraak kan niet vóór {lang(consult.toegekend_op)} zijn, want toen is de aanvraag toegekend:"
+            f"De afspraak kan niet vóór {lang(toegekend_op)} zijn, want toen is de aanvraag toegekend:"
             " kies een latere dag.",
         )
     return ()
@@ -152,7 +153,7 @@ def _afspraak(consult: Consult) -> tuple[str, ...]:
 
 def _gevoerd(consult: Consult, stand: Stand) -> tuple[str, ...]:
     if consult.afspraak_op and consult.afspraak_op > stand.vandaag:
-        return (f"De afspraak is pas op {lang(consult.afspraak_op)}: verzet haar als het gesprek eerder is gevoerd.",)
+        return (f"De afspraak is pas op {lang(consult.afspraak_op)}: verzet die als het gesprek eerder is gevoerd.",)
     return ()
 
 

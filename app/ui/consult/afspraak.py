@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.models.consult import Consult
+from app.models.consulten.statussen import afspraakklachten
 from app.models.tijden import lees_tijd
 from app.ui.contactkeuze.keuze import ContactChoice
 from app.ui.context import Context
@@ -22,6 +23,7 @@ class AppointmentDialog(EditDialog):
 
     def __init__(self, parent: QWidget | None, context: Context, consult: Consult) -> None:
         super().__init__(parent, "Afspraak met de consulent", accept="Leg de afspraak vast")
+        self._granted = consult.toegekend_op
         self.day, self.time = DateField(today=context.vandaag), LineField(characters=8)
         self._day_row = self.fields.add_row("Datum", self.day, "Bijvoorbeeld di 8 sep")
         self._time_row = self.fields.add_row("Tijd", self.time, "Bijvoorbeeld 15:10", optional=True, beside=True)
@@ -30,8 +32,10 @@ class AppointmentDialog(EditDialog):
         self.time.set_value(consult.afspraak_tijd)
 
     def check(self) -> Iterable[tuple[FormRow, str]]:
-        """A day; a time may miss, but not be nonsense."""
+        """A day since it was granted; a time may miss, but not be nonsense."""
         yield day_problem(self._day_row, "" if self.day.value() else "Kies op welke dag de consulent komt.")
+        if day_of(self.day) is not None:
+            yield self._day_row, " ".join(afspraakklachten(day_of(self.day), self._granted))
         wrong = lees_tijd(self.time.value()) is None
         yield self._time_row, "Typ een tijd als 15:10, of laat het leeg." if wrong else ""
 
@@ -73,7 +77,7 @@ class GrantDialog(DayDialog):
     def __init__(self, parent: QWidget | None, context: Context, day: date) -> None:
         super().__init__(parent, context, "De aanvraag is toegekend", "Wanneer?", day)
         self.consultant = ContactChoice(context, ("consulent",))
-        self._who = self.fields.add_row("Aan welke consulent?", self.consultant)
+        self._who = self.fields.add_row("Wie is de consulent?", self.consultant)
 
     def check(self) -> Iterable[tuple[FormRow, str]]:
         """A day that has come, and a consulent."""

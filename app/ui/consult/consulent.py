@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from app.models.consult import Consult
 from app.models.consulten.definition import Consultsoort
 from app.models.datums import lang, weekdag
-from app.models.tijden import duur
+from app.models.tijden import duur, lees_duur
 from app.ui.contactkeuze.keuze import ContactChoice
 from app.ui.context import Context
 from app.ui.widgets.bars import MiniBar
@@ -22,6 +22,7 @@ MINUTES = {"voorbereiding": "Voorbereiding", "reis": "Reis", "gesprek": "Gesprek
 MOST = 6000
 """Minutes nobody spends on one consult; a longer number is a slip of the keys."""
 
+NO_DURATION = "Typ minuten, zoals 90, of uren, zoals 1,5 uur."
 ROLES = ("consulent",)
 GRANTED = ("toegekend", "afspraak", "gevoerd", "afgerond", "vervolg")
 """Statuses in which there is a consulent."""
@@ -99,11 +100,11 @@ class HoursCard(Card):
         self._most, self._is_over = 0, False
 
     def show_consult(self, consult: Consult, soort: Consultsoort) -> None:
-        """Show what was spent. A field in which one is typing stays."""
+        """Show what was spent. A field in which one is typing stays, and so does what has to be mended."""
         self.setVisible(consult.status in GRANTED)
         self._shown = {name: int(getattr(consult, name)) for name in MINUTES}
         for name, field in self.fields.items():
-            if not field.hasFocus():
+            if not (field.hasFocus() or self._rows[name].error()):
                 field.set_value(str(self._shown[name] or ""))
         self._most = soort.max_minuten
         self.bar.setVisible(bool(self._most))
@@ -114,7 +115,9 @@ class HoursCard(Card):
         """Write what is right; a sum that is too high stays in sight until it is mended."""
         minutes = {name: _minutes(field.value()) for name, field in self.fields.items()}
         for name, amount in minutes.items():
-            self._rows[name].set_error("Typ een aantal minuten, zoals 90." if amount is None else "")
+            self._rows[name].set_error(NO_DURATION if amount is None else "")
+            if amount is not None:
+                self.fields[name].set_value(str(amount or ""))
         right = {name: amount for name, amount in minutes.items() if amount is not None}
         self._show_sum(sum({**self._shown, **right}.values()))
         changed = {name: amount for name, amount in right.items() if amount != self._shown.get(name)}
@@ -130,11 +133,9 @@ class HoursCard(Card):
 
 
 def _minutes(text: str) -> int | None:
-    """Minutes as typed; 0 for nothing, None for what is no number."""
-    digits = text.strip()
-    if not digits:
-        return 0
-    return int(digits) if digits.isascii() and digits.isdecimal() and int(digits) <= MOST else None
+    """Minutes as typed; 0 for nothing, None for what is no duration, or too long a one."""
+    minutes = lees_duur(text)
+    return minutes if minutes is not None and minutes <= MOST else None
 
 
 def _sum_words(spent: int, most: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.consulten.volledigheid import Ontbreekt
 from app.ui.theme import scale
+from app.ui.widgets import accessible
 from app.ui.widgets.buttons import Link
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
@@ -38,6 +39,8 @@ class MissingCard(RefilledCard):
         super().__init__("Wat mist nog")
         self.count = Chip("")
         self.add_beside_heading(self.count)
+        self.too_early = Text("", "error")
+        self.too_early.hide()
 
     def show_missing(self, missing: Sequence[Ontbreekt], *, asked: bool) -> None:
         """Show what misses.
@@ -50,10 +53,23 @@ class MissingCard(RefilledCard):
         column = self.renew(tuple(missing))
         if column is None:
             return
+        self.too_early.hide()
         if not missing:
             column.addWidget(Muted("Alles wat nodig is, staat erin. Zet de aanvraag op volledig."))
         for each in missing:
             column.addWidget(self._line(each))
+
+    def show_too_early(self, step: str) -> None:
+        """Say that a step was tried too early, and go to the first thing that misses.
+
+        Parameters:
+            step: words of the step.
+        """
+        self.too_early.setText(f"‘{step}’ kan nog niet: vul eerst aan wat hier staat.")
+        self.body.insertWidget(1, self.too_early)
+        self.too_early.show()
+        accessible.announce(self, self.too_early.text())
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Go to the first link."""

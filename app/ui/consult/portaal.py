@@ -42,8 +42,9 @@ class PortalCard(RefilledCard):
         self.state.set(f"{done} van {total}", "good" if complete else "neutral", "vink" if complete else "")
         self.setVisible(bool(soort.stappen))
         self._enabled = consult.status in OPEN
-        focused = next((each.objectName() for each in self._boxes() if each.hasFocus()), "")
-        column = self.renew((consult.stappen, soort, today, self._enabled))
+        about = (consult.stappen, soort, today, self._enabled)
+        focused = self._let_go() if not self.shows(about) else ""
+        column = self.renew(about)
         if column is None:
             return
         column.addWidget(Muted(f"Dit doe je zelf in {soort.portaal}. Vink af wat klaar is."))
@@ -58,6 +59,14 @@ class PortalCard(RefilledCard):
         first = next((each for each in self._boxes() if not each.value()), None)
         if first is not None:
             first.setFocus()
+
+    def _let_go(self) -> str:
+        """Name of the box with the focus. It lets go of it: else Qt moves it on, and the page scrolls along."""
+        box = next((each for each in self._boxes() if each.hasFocus()), None)
+        if box is None:
+            return ""
+        box.clearFocus()
+        return box.objectName()
 
     def _boxes(self) -> list[CheckBox]:
         return self._content.findChildren(CheckBox) if self._content is not None else []
@@ -84,9 +93,9 @@ class PortalCard(RefilledCard):
             known.setEnabled(self._enabled)
             known.changed.connect(partial(self._tick, stap.id, known, NIET_NODIG))
             below = QHBoxLayout()
+            column.addLayout(below)
             below.setContentsMargins(box.indent(), 0, 0, 0)
             below.addWidget(known)
-            column.addLayout(below)
         return step
 
     def _tick(self, stap: str, box: CheckBox, meaning: str) -> None:

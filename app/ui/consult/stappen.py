@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from app.models.consulten.volledigheid import Ontbreekt
 from app.storage.consulten import Consultblad, Overgang
+from app.ui.consult.opdrachten import Getoond
 from app.ui.consult.stappenbalk import StatusSteps
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
@@ -37,9 +38,11 @@ class StepsCard(Card):
         self.add(self.bar)
         self.add(self.others)
 
-    def show_steps(self, blad: Consultblad, today: date) -> None:
+    def show_steps(self, found: Getoond, today: date) -> None:
         """Show where it is, and what one can do besides the next step."""
-        self.bar.show_consult(blad.consult, today)
+        blad = found.blad
+        complete = next((each.dag for each in reversed(found.verloop) if each.status == "volledig"), None)
+        self.bar.show_consult(blad.consult, today, complete)
         step = next_step(blad)
         others = tuple(each for each in blad.overgangen if each != step and (each.terug or each.naar == WITHDRAWN))
         if others == self._shown:

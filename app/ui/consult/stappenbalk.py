@@ -43,13 +43,19 @@ class StatusSteps(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
 
-    def show_consult(self, consult: Consult, today: date) -> None:
-        """Show where an application is; one that was withdrawn is nowhere on its way."""
+    def show_consult(self, consult: Consult, today: date, complete_since: date | None = None) -> None:
+        """Show where an application is; one that was withdrawn is nowhere on its way.
+
+        Parameters:
+            complete_since: the day on which nothing missed any more, which only its history knows.
+        """
         last = "vervolg" if consult.status == "vervolg" else VOLGORDE[-1]
         way = (*VOLGORDE[:-1], last)
         self._withdrawn = consult.status == "ingetrokken"
         self._at = way.index(consult.status) if consult.status in way else -1
-        self._steps = tuple((SHORT.get(each, each), _day(consult, each, today)) for each in way)
+        complete = kort(complete_since, today) if complete_since and self._at > 0 else ""
+        days = {each: _day(consult, each, today) for each in way} | {"volledig": complete}
+        self._steps = tuple((SHORT.get(each, each), days[each]) for each in way)
         if self._withdrawn:
             self.setAccessibleName("Deze aanvraag is ingetrokken.")
         else:

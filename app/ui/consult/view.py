@@ -79,7 +79,7 @@ class ConsultView(View):
     def show_place(self, place: Place) -> None:
         """Show a consult (`id`); with `nieuw` as id begin one, about the pupil in `part` if there is one."""
         if place != self._place:
-            for widget in (self.sheet, self.gone, self.bar, self.next, self.pack, self.state):
+            for widget in (self.sheet, self.gone, self.bar, self.next, self.pack, self.state, self.missing.too_early):
                 widget.hide()
             self.page.set_title("Consult")
             self.page.scroll_area.verticalScrollBar().setValue(0)
@@ -126,10 +126,10 @@ class ConsultView(View):
         column.setSpacing(self.page.body.spacing())
         self.columns = Columns()
         top = QVBoxLayout()
+        column.addLayout(top)
         top.setSpacing(0)  # the notice of a pack takes no room until there is one
         top.addWidget(self.pupils)
         top.addWidget(self.packs)
-        column.addLayout(top)
         column.addWidget(self.steps)
         column.addWidget(self.columns)
         wide: tuple[QWidget, ...] = (self.missing, self.outcome, self.report, self.application)
@@ -151,6 +151,7 @@ class ConsultView(View):
     def _connect(self) -> None:
         do = self.deeds
         self.pack.clicked.connect(self._make_pack)
+        self.packs.told.connect(partial(self._reveal, self.packs))
         self.next.clicked.connect(self._go_on)
         self.steps.wanted.connect(self._go_to)
         self.steps.remove_wanted.connect(do.remove)
@@ -185,7 +186,7 @@ class ConsultView(View):
         self._show_head(blad, today)
         self._show_next(blad)
         consult, soort = blad.consult, blad.soort
-        self.steps.show_steps(blad, today)
+        self.steps.show_steps(found, today)
         self.application.show_application(blad.formulier, blad.definitie, editable=consult.status == "concept")
         self.askers.show_askers(consult, soort)
         self.parents.show_parents(blad.formulier, blad.definitie)
@@ -236,12 +237,13 @@ class ConsultView(View):
         missing = missing_for(self._shown.blad, step)
         if missing:
             self._reveal(self.missing)
-            self.missing.focus_first()
+            self.missing.show_too_early(step.titel)
         else:
             self._go_to(step)
 
     def _go_to(self, step: Overgang) -> None:
         self.refusal.hide()
+        self.packs.dismiss()
         self.deeds.go_to(step.naar, back=step.terug)
 
     def _fill_in(self, missing: Ontbreekt) -> None:

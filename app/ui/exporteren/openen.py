@@ -33,5 +33,5 @@ def documents_folder() -> Path:
 
 def choose_folder(parent: QWidget, start: Path) -> Path | None:
     """Let the user choose a folder; None when they don't."""
-    found = QFileDialog.getExistingDirectory(parent, "Waar wil je het document bewaren?", str(start))
+    found = QFileDialog.getExistingDirectory(parent, "In welke map wil je het bewaren?", str(start))
     return Path(found) if found else None

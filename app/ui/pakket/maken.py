@@ -32,9 +32,11 @@ class PakketMaker(QWidget):
 
     Signals:
         made: a pack is there and was logged.
+        told: it became visible with something to tell.
     """
 
     made = Signal()
+    told = Signal()
     _moved = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -66,8 +68,16 @@ class PakketMaker(QWidget):
         self._place = record
         self.setVisible(bool(self._about) and self._about == record)
 
+    def dismiss(self) -> None:
+        """Take away what was told, unless a pack is being made."""
+        if not self._busy:
+            self._forget()
+
     def _show(self) -> None:
-        self.setVisible(not self._place or self._about == self._place)
+        here = not self._place or self._about == self._place
+        self.setVisible(here)
+        if here:
+            self.told.emit()
 
     def _forget(self) -> None:
         self._about = ""

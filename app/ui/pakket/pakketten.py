@@ -24,15 +24,18 @@ class Pakketten(QWidget):
 
     Signals:
         made: a pack was made and logged.
+        told: something is told here that one should see.
     """
 
     made = Signal()
+    told = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.maker = PakketMaker(context)
         self.maker.made.connect(self.made)
+        self.maker.told.connect(self.told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.maker)
@@ -40,6 +43,10 @@ class Pakketten(QWidget):
     def show_for(self, record: str) -> None:
         """Say on the page of which `Consult` or `Route` this stands; of those of others nothing is told there."""
         self.maker.show_for(record)
+
+    def dismiss(self) -> None:
+        """Take away what was told of a pack that is ready: one has gone on."""
+        self.maker.dismiss()
 
     def aanvraag(self, consult: str) -> None:
         """Ask what of the application of a consult goes along, and make it.

@@ -45,10 +45,10 @@ class Card(QWidget):
     def _heading_row(self) -> QHBoxLayout:
         if self._top is None:
             self._top = QHBoxLayout()
+            self.body.insertLayout(0, self._top)
             self._top.setSpacing(scale.space(1))
             self._top.setContentsMargins(0, 0, 0, scale.space(0.5))
             self._top.addWidget(self.heading, 1)
-            self.body.insertLayout(0, self._top)
         return self._top
 
     @override
@@ -65,9 +65,13 @@ class RefilledCard(Card):
         self._shown: object = None
         self._content: QWidget | None = None
 
+    def shows(self, about: object) -> bool:
+        """Whether it shows this already."""
+        return about == self._shown
+
     def renew(self, about: object) -> QVBoxLayout | None:
         """An empty column to fill, or None when it already shows this."""
-        if about == self._shown:
+        if self.shows(about):
             return None
         self._shown = about
         if self._content is not None:

@@ -119,7 +119,9 @@ def test_an_incomplete_one_is_not_complete_however_one_presses(page):
     screen = page()
     press(screen, "Aanvraag is volledig")
     assert the_consult(screen).status == "concept"
-    assert screen.view.missing.isVisible()
+    assert "‘Aanvraag is volledig’ kan nog niet: vul eerst aan wat hier staat." in told(screen.view.missing)
+    press(screen, "leerkracht")
+    assert not screen.view.missing.too_early.isVisible()
 
 
 def test_complete_it_is_closed_and_can_be_opened_again(page):
@@ -211,6 +213,21 @@ def test_the_keyboard_stays_on_the_step_it_ticked(page):
     again = screen.view.focusWidget()
     assert isinstance(again, CheckBox)
     assert (again.text(), again.value()) == ("2. Consult kiezen", True)
+
+
+def test_the_page_stays_where_one_ticks(page):
+    screen = page()
+    complete(screen)
+    screen.view.resize(1100, 600)
+    screen.settle()
+    bar = screen.view.page.scroll_area.verticalScrollBar()
+    for words in ("2. Consult kiezen", "3. Eenmalig consult aanvragen"):
+        box = next(each for each in screen.view.portal.findChildren(CheckBox) if each.text() == words)
+        box.setFocus()
+        bar.setValue(bar.maximum())
+        box.click()
+        screen.settle()
+        assert bar.value() == bar.maximum()
 
 
 def test_a_mistake_is_mended_a_step_back_and_what_does_not_go_on_is_withdrawn(page, monkeypatch):

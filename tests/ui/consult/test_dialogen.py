@@ -82,7 +82,7 @@ def test_it_is_granted_to_somebody(screen, qtbot):
     screen.ask(lambda archive: archive.add(Contact(id="c", naam="Carla", rol="consulent"), IB))
     dialog = GrantDialog(None, screen.view.context, DAY)
     qtbot.addWidget(dialog)
-    assert dialog.complaint() == "Kijk nog even bij ‘Aan welke consulent?’."
+    assert dialog.complaint() == "Kijk nog even bij ‘Wie is de consulent?’."
     dialog.consultant.set_value("c")
     dialog.consultant.changed.emit()
     assert dialog.fields.rows[1].error() == ""
@@ -91,10 +91,14 @@ def test_it_is_granted_to_somebody(screen, qtbot):
 
 
 def test_an_appointment_has_a_day_and_perhaps_a_time(screen, qtbot):
-    dialog = AppointmentDialog(None, screen.view.context, Consult(afspraak_tijd="half twee"))
+    granted = Consult(afspraak_tijd="half twee", toegekend_op=date(2026, 9, 30))
+    dialog = AppointmentDialog(None, screen.view.context, granted)
     qtbot.addWidget(dialog)
     assert dialog.complaint()
     assert [bool(row.error()) for row in dialog.fields.rows] == [True, True]
+    dialog.day.set_value("2026-09-29")
+    assert dialog.complaint()
+    assert "niet vóór 30 september 2026" in dialog.fields.rows[0].error()
     dialog.day.set_value("2026-10-01")
     dialog.time.set_value("half 2")
     assert dialog.complaint() == ""

@@ -101,7 +101,12 @@ def test_hours_that_are_no_number_are_not_written(show, kind, qtbot):
     qtbot.keyClicks(card.fields["reis"], "een uur")
     card.fields["gesprek"].setFocus()
     assert not written
-    assert "Typ een aantal minuten, zoals 90." in told(card)
+    assert "Typ minuten, zoals 90, of uren, zoals 1,5 uur." in told(card)
+    qtbot.keyClicks(card.fields["gesprek"], "1,5 uur")
+    card.fields["voorbereiding"].setFocus()
+    assert written == [{"gesprek": 90}]
+    card.show_consult(Consult(status="gevoerd", gesprek=90), kind)
+    assert [card.fields[name].value() for name in ("gesprek", "reis")] == ["90", "een uur"]
 
 
 def test_the_kind_says_who_may_ask(show, kind):
