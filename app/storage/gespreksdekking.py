@@ -1,13 +1,11 @@
 """How far every group is with every moment of a school year: one row per group, one cell per moment."""
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from app.models.gespreksregels import Verwacht, te_laat_tot, verwacht
 from app.models.jaarplan import Gespreksmoment, Jaarplan
-from app.models.school import Groep
 from app.storage.archive import Archive
 from app.storage.codec import Row
 from app.storage.leden import Bijzonder, bijzonder, groepen_van, leden_sql
@@ -49,7 +47,7 @@ class Dekkingsrij(NamedTuple):
     """One group.
 
     Attributes:
-        leerkrachten: names of its teachers.
+        leerkrachten: names of its teachers; roepnamen: what they are called for short.
         leerlingen: how many pupils.
         cellen: one per column; None where the moment is for none of its pupils.
     """
@@ -59,6 +57,7 @@ class Dekkingsrij(NamedTuple):
     leerkrachten: tuple[str, ...]
     leerlingen: int
     cellen: tuple[Cel | None, ...]
+    roepnamen: tuple[str, ...] = ()
 
 
 class Dekking(NamedTuple):
@@ -106,7 +105,7 @@ def dekking(archive: Archive, plan: Jaarplan, today: date) -> Dekking:
     for row in archive.query(_PUPILS.format(leden), year):
         pupils.setdefault(row["groep"], Counter())[row["jaargroep"]] = row["aantal"]
     more = _meer(archive, plan, leden)
-    names = {each.id: each.naam for each in medewerkers(archive, ook_uit_dienst=True)}
+    staff = {each.id: each for each in medewerkers(archive, ook_uit_dienst=True)}
     rows = []
     for groep in groepen_van(archive, plan.schooljaar, today):
         years = pupils.get(groep.id, Counter())
@@ -114,7 +113,9 @@ def dekking(archive: Archive, plan: Jaarplan, today: date) -> Dekking:
             _cel(plan, basis, years, more.get((groep.id, basis), 0), counted.get((groep.id, basis)))
             for basis, _ in plan.kolommen
         )
-        rows.append(Dekkingsrij(groep.id, groep.naam, _teachers(groep, names), years.total(), cells))
+        teachers = [staff[each] for each in groep.leerkrachten if each in staff]
+        full, short = tuple(each.naam for each in teachers), tuple(each.roepnaam or each.naam for each in teachers)
+        rows.append(Dekkingsrij(groep.id, groep.naam, full, years.total(), cells, short))
     return Dekking(plan.kolommen, tuple(rows))
 
 
@@ -155,10 +156,6 @@ def regels(leerling: str, moment: Gespreksmoment, special: Bijzonder) -> list[Ve
     """The conversations that one pupil needs at a moment."""
     kinds = special.plansoorten(leerling, moment.van, moment.tot) if moment.van and moment.tot else set()
     return verwacht(leerling, moment.soort, special.eigen.get(leerling, ()), leerling in special.samen, kinds)
-
-
-def _teachers(groep: Groep, names: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(names[each] for each in groep.leerkrachten if each in names)
 
 
 # A line of a pupil that is filled twice, by mistake or after a move between groups, counts once.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.models.momentwoorden import opsomming
 from app.storage.gespreksdekking import Cel, Dekking, Dekkingsrij
 
 
@@ -61,6 +62,11 @@ def zonder_lege_kolommen(dekking: Dekking) -> Dekking:
     filled = [place for place in range(len(dekking.kolommen)) if any(rij.cellen[place] for rij in dekking.rijen)]
     rows = (rij._replace(cellen=tuple(rij.cellen[place] for place in filled)) for rij in dekking.rijen)
     return Dekking(tuple(dekking.kolommen[place] for place in filled), tuple(rows))
+
+
+def teacher_words(rij: Dekkingsrij) -> tuple[str, ...]:
+    """Whose group it is: by their names, and in fewer words by what they are called."""
+    return opsomming(rij.leerkrachten), opsomming(rij.roepnamen or rij.leerkrachten)
 
 
 def row_words(rij: Dekkingsrij) -> str:

@@ -1,11 +1,13 @@
 """Paints the coverage grid: calm bars, group names at the left, moments in the colour of their kind above."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.storage.gespreksdekking import Dekkingsrij
-from app.ui.gesprekken.dekkingcel import Beeld
+from app.ui.gesprekken.dekkingcel import Beeld, teacher_words
 from app.ui.qt import override
 from app.ui.theme import palette, scale
 from app.ui.widgets.paint import rounded
@@ -14,8 +16,8 @@ from app.ui.widgets.table_model import VALUE
 Index = QModelIndex | QPersistentModelIndex
 
 CORNER = 6
-LONGEST_NAME = 18
-"""Characters of the groups at the left; the whole name is under the pointer."""
+MOST_LETTERS, FEWER_LETTERS = 36, 18
+"""Of the groups and teachers at the left, with and without room; all of it is under the pointer."""
 GAP = 4
 """Around each bar."""
 
@@ -25,8 +27,9 @@ INKS = {"good": "ink", "bad": "bad", "warn": "ink", "neutral": "ink"}
 
 
 def bar_height() -> int:
-    """Height of a row: a bar with words in it, and the gap around it."""
-    return scale.metrics("small_strong").height() + scale.space(1.75) + 2 * GAP
+    """Height of a row: a bar with words in it and the gap around it, beside a group above its teachers."""
+    bar = scale.metrics("small_strong").height() + scale.space(1.75) + 2 * GAP
+    return max(bar, scale.metrics("strong").height() + scale.metrics("small").height() + scale.space(1.25))
 
 
 def width_of(text: str) -> int:
@@ -52,7 +55,9 @@ class BarDelegate(QStyledItemDelegate):
             rounded(painter, bar, CORNER, None, palette.colour("border"))
         painter.setFont(scale.font("small_strong"))
         painter.setPen(palette.colour("muted" if look.rustig else INKS[look.staat]))
-        painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, _fitting(look, bar.width() - scale.space(1)))
+        painter.drawText(
+            bar, Qt.AlignmentFlag.AlignCenter, _fitting(look.teksten, bar.width() - scale.space(1), "small_strong")
+        )
         painter.restore()
 
     @staticmethod
@@ -67,10 +72,11 @@ class BarDelegate(QStyledItemDelegate):
         painter.setClipping(False)
 
 
-def _fitting(look: Beeld, width: float) -> str:
-    measures = scale.metrics("small_strong")
-    fits = (each for each in look.teksten if measures.horizontalAdvance(each) <= width)
-    return next(fits, look.teksten[-1])
+def _fitting(texts: Sequence[str], width: float, role: str) -> str:
+    """The first text that fits; the last is cut short."""
+    measures = scale.metrics(role)
+    found = next((each for each in texts if measures.horizontalAdvance(each) <= width), texts[-1])
+    return measures.elidedText(found, Qt.TextElideMode.ElideRight, round(width) + 1)
 
 
 class MomentHeader(QHeaderView):
@@ -143,44 +149,42 @@ class GroupHeader(QHeaderView):
 
     @override
     def sizeHint(self) -> QSize:
-        rows = range(self.model().rowCount())
-        widest = max((sum(self._widths(self._rij(each))) for each in rows), default=0)
-        longest = scale.metrics().averageCharWidth() * LONGEST_NAME
-        return QSize(min(widest, longest) + scale.space(1.5), super().sizeHint().height())
+        return QSize(self._widest(0, MOST_LETTERS), super().sizeHint().height())
 
     def least_width(self) -> int:
-        """Room for the names of the groups alone, without their teachers."""
-        names = (self._widths(self._rij(each))[0] for each in range(self.model().rowCount()))
-        return min(max(names, default=0) + scale.space(1.5), self.sizeHint().width())
+        """Room for the groups with their teachers in the fewest words."""
+        return self._widest(-1, FEWER_LETTERS)
+
+    def teachers(self, section: int) -> str:
+        """Whose group it is, in as many words as there is room for."""
+        return _fitting(teacher_words(self._rij(section)), self.width() - scale.space(1), "small")
+
+    def _widest(self, which: int, letters: int) -> int:
+        """Room for all groups, and for the first or the last words about their teachers; of those so many letters."""
+        rows = [self._rij(each) for each in range(self.model().rowCount())]
+        names = max((scale.metrics("strong").horizontalAdvance(each.naam) for each in rows), default=0)
+        measures = scale.metrics("small")
+        teachers = max((measures.horizontalAdvance(teacher_words(each)[which]) for each in rows), default=0)
+        longest = scale.metrics().averageCharWidth() * letters
+        return max(min(names, longest), min(teachers, longest)) + scale.space(1.5)
 
     def _rij(self, section: int) -> Dekkingsrij:
         rij: Dekkingsrij = self.model().headerData(section, Qt.Orientation.Vertical, VALUE)
         return rij
 
-    @staticmethod
-    def _widths(rij: Dekkingsrij) -> tuple[int, int]:
-        behind = scale.metrics("small").horizontalAdvance(teacher_words(rij)) + scale.space(1)
-        return scale.metrics("strong").horizontalAdvance(rij.naam), behind
-
     @override
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """The group, and below it its teachers."""
         rij = self._rij(section)
+        above, below = scale.metrics("strong").height(), scale.metrics("small").height()
         inner = QRectF(rect).adjusted(0, 0, -scale.space(1), 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        name = scale.metrics("strong").elidedText(rij.naam, Qt.TextElideMode.ElideRight, round(inner.width()))
+        width = inner.width()
+        teachers = self.teachers(section)
+        top = inner.y() + (inner.height() - above - (below if teachers else 0)) / 2
+        line = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(scale.font("strong"))
         painter.setPen(palette.colour("ink"))
-        painter.drawText(inner, middle, name)
-        rest = inner.adjusted(self._widths(rij)[0] + scale.space(1), 0, 0, 0)
-        if rest.width() > scale.space(3):
-            painter.setFont(scale.font("small"))
-            painter.setPen(palette.colour("muted"))
-            shown = scale.metrics("small").elidedText(
-                teacher_words(rij), Qt.TextElideMode.ElideRight, round(rest.width())
-            )
-            painter.drawText(rest, middle, shown)
-
-
-def teacher_words(rij: Dekkingsrij) -> str:
-    """Whose group it is, short."""
-    return ", ".join(rij.leerkrachten)
+        painter.drawText(QRectF(0, top, width, above), line, _fitting((rij.naam,), width, "strong"))
+        painter.setFont(scale.font("small"))
+        painter.setPen(palette.colour("muted"))
+        painter.drawText(QRectF(0, top + above, width, below), line, teachers)

@@ -272,6 +272,25 @@ def test_thirty_groups_scroll_under_the_names_of_the_moments(scherm):
     assert grid.horizontalHeader().height() > 0
 
 
+def test_teachers_stand_below_their_group_and_are_called_by_first_name_where_there_is_no_room(open_scherm):
+    def duo(archive):
+        vul(archive)
+        archive.write("groep", "g5", {"leerkrachten": ("smit", "amrani")}, IB)
+
+    scherm = open_scherm(duo)
+    groups = scherm.view.coverage.verticalHeader()
+    roles = Qt.ItemDataRole
+    about = [groups.model().headerData(row, Qt.Orientation.Vertical, roles.ToolTipRole) for row in range(3)]
+    assert about[1].endswith("Joke Smit, Sara El Amrani")
+    for width, told in (
+        (900, ["Els De Wit", "Joke en Sara", "Sara"]),
+        (1900, ["Els De Wit", "Joke Smit en Sara El Amrani", "Sara El Amrani"]),
+    ):
+        scherm.view.resize(width, 768)
+        scherm.settle()
+        assert [groups.teachers(row) for row in range(3)] == told
+
+
 def test_a_wider_window_leaves_the_names_of_the_groups_beside_the_cells(scherm):
     grid = scherm.view.coverage
     for width in range(600, 1400, 50):
