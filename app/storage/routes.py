@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.models.ids import derived_id
 from app.models.leerling import Leerling
-from app.models.route import Route, Routebericht, Routestap, Routevereiste
+from app.models.route import Mpo, Route, Routebericht, Routestap, Routevereiste
 from app.models.routes.definition import ZELF_AF_TE_VINKEN
 from app.models.routes.regels import (
     mag_beginnen,
@@ -25,7 +25,7 @@ from app.storage.errors import Refused
 from app.storage.formulieren import keep_definition
 from app.storage.ongedaan import Schrijf, schrijf
 from app.storage.routedefinities import RouteMetTekst
-from app.storage.routelezer import find_route, kale_stand, lopende_route, mpos_van
+from app.storage.routelezer import find_route, kale_stand, lopende_route, mpos_van, stappen_van
 from app.storage.routestand import Gegevens, gegevens
 from app.storage.routestap import Genomen, Zet, eis, eis_zet, stap
 
@@ -99,6 +99,24 @@ def begin(archive: Archive, leerling_id: str, aanvang: Aanvang, zet: Zet, author
         step = Routestap(route=route.id, leerling=leerling_id, naar=first, datum=zet.datum, door=zet.door.strip())
         archive.add(step, author)
     return route.id
+
+
+def haal_weg(archive: Archive, route_id: str, author: str) -> tuple[Schrijf, ...]:
+    """Take a route away that was begun by mistake, for example for another pupil of that name.
+
+    Returns:
+        What takes it back.
+
+    Raises:
+        KeyError: no such route.
+        Refused: something was done on it; one Dutch sentence.
+    """
+    route, about = find_route(archive, route_id), {"route": route_id}
+    stappen = stappen_van(archive, route_id)
+    done = (archive.all(kind, **about) for kind in (Routebericht, Routevereiste, Mpo))
+    if len(stappen) > 1 or any(done):
+        raise Refused("Op deze route is al iets gedaan; beëindig haar, dan blijft alles te lezen.")
+    return schrijf(archive, (Schrijf.weg(each) for each in (route, *stappen)), author)
 
 
 def verder(archive: Archive, route_id: str, naar: str, zet: Zet, author: str, vandaag: date) -> tuple[Schrijf, ...]:

@@ -65,6 +65,16 @@ def test_a_pupil_gets_on_the_route_when_basic_support_was_shown_not_to_suffice(a
         begun(archive)
 
 
+def test_a_route_begun_by_mistake_is_taken_away_until_something_is_done_on_it(archive):
+    routes.haal_weg(archive, begun(archive), AUTHOR)
+    assert not archive.all(Route)
+    assert not archive.all(Routestap)
+    route = begun(archive)
+    routes.bericht(archive, Routebericht(route=route, wie="Ria", op=TODAY, hoe="telefoon"), AUTHOR, TODAY)
+    with pytest.raises(Refused, match="beëindig haar"):
+        routes.haal_weg(archive, route, AUTHOR)
+
+
 def test_an_opp_is_not_needed_to_begin_but_to_hand_over(archive):
     route = begun(archive)
     assert missing(archive, route) == ["beginsituatie", "opp", "rvz"]

@@ -33,6 +33,7 @@ class BeginDialoog(EditDialog):
     """Asks what a route begins with; the answer is a `Begonnen`.
 
     Parameters:
+        naam: of the pupil, so that nobody begins for another child of that name.
         options: name and title of the routes of the school; which one is asked only when there are several.
         mistakes: what is wrong with routes of the school's own that can't be used.
         known: the question and what was tried, as far as the dossier tells; to be edited.
@@ -41,12 +42,13 @@ class BeginDialoog(EditDialog):
     def __init__(
         self,
         parent: QWidget | None,
+        naam: str,
         options: Sequence[tuple[str, str]],
         mistakes: Sequence[str],
         known: tuple[str, str],
         today: Callable[[], date],
     ) -> None:
-        super().__init__(parent, "Ondersteuningsroute beginnen", accept="Begin de route", characters=68)
+        super().__init__(parent, f"Ondersteuningsroute voor {naam}", accept="Begin de route", characters=68)
         self._today = today
         self.soort = Choice(options, empty=None)
         self.aanleiding, self.tekort = GrowingText(known[0], min_lines=3), GrowingText(known[1], min_lines=3)

@@ -25,6 +25,7 @@ from app.ui.route.begindialoog import BeginDialoog, Begonnen
 from app.ui.widgets.dialog import Message
 
 MOST_ACTIONS = 6
+Then = Callable[[str, bool], None]
 _RESULTS = {"werkte_niet": "werkte niet", "werkte_deels": "werkte deels", "werkte": "werkte"}
 
 
@@ -33,25 +34,25 @@ class Aanloop:
     """What is known when a route begins.
 
     Attributes:
+        naam: of the pupil.
         loopt: id of the route that the pupil is on already, or empty.
         aanleiding: the question of the last leerlingbespreking; tekort: what was tried, with what result.
     """
 
     aanbod: Routeaanbod
+    naam: str
     loopt: str
     aanleiding: str
     tekort: str
 
 
-def ask_begin(
-    host: QWidget, context: Context, leerling: str, then: Callable[[str], None], otherwise: Callable[[], None]
-) -> None:
+def ask_begin(host: QWidget, context: Context, leerling: str, then: Then, otherwise: Callable[[], None]) -> None:
     """Ask what a route begins with and write it; a pupil who is on one already is shown that one.
 
     Parameters:
         host: over which the dialog opens.
         leerling: id of the pupil.
-        then: gets the id of the route.
+        then: gets the id of the route, and whether it began just now.
         otherwise: is called when nothing is written.
     """
     context.db.ask(
@@ -63,21 +64,26 @@ def _ask(
     host: QWidget,
     context: Context,
     leerling: str,
-    then: Callable[[str], None],
+    then: Then,
     otherwise: Callable[[], None],
     around: Aanloop,
 ) -> None:
     if around.loopt:
-        then(around.loopt)
+        then(around.loopt, False)
         return
     options = [(each.naam, each.titel) for each, _ in around.aanbod.routes]
     known = around.aanleiding, around.tekort
-    made: Begonnen | None = BeginDialoog.ask(host, options, around.aanbod.fouten, known, context.vandaag)
+    made: Begonnen | None = BeginDialoog.ask(host, around.naam, options, around.aanbod.fouten, known, context.vandaag)
     if made is None:
         otherwise()
         return
     refuse = partial(_refuse, host, otherwise)
-    context.db.ask(partial(_write, leerling, made, context), then, owner=host, otherwise=refuse)
+    begun = partial(_begun, then)
+    context.db.ask(partial(_write, leerling, made, context), begun, owner=host, otherwise=refuse)
+
+
+def _begun(then: Then, route: str) -> None:
+    then(route, True)
 
 
 def _refuse(host: QWidget, otherwise: Callable[[], None], error: BaseException) -> None:
@@ -91,6 +97,7 @@ def _around(leerling: str, context: Context, archive: Archive) -> Aanloop:
     tried = found.acties[:MOST_ACTIONS] if found is not None else ()
     return Aanloop(
         routeaanbod(archive),
+        found.leerling.naam if found is not None else "",
         running.id if running else "",
         _question(archive, leerling),
         "\n".join(_tried(each) for each in tried),

@@ -69,6 +69,13 @@ class Deeds(QObject):
         assert self._shown is not None  # what one can press stands there only with a route
         return self._shown
 
+    def offer_begun(self) -> None:
+        """Offer to take back that this route began; the pupil it was for is shown then."""
+        back = partial(opdrachten.take_begin_back, self._now.blad.route, self._context)
+        to_pupil = partial(self._go_to_pupil, self._now.blad.leerling.id)
+        undo = partial(self._context.db.ask, back, to_pupil, owner=self, otherwise=self._complain)
+        self._bar.offer("De route is begonnen.", undo)
+
     def step(self, what: str) -> None:
         """`verder`, `terug`, `overslaan` or `einde`."""
         can = self._now.blad.mogelijk
@@ -125,7 +132,7 @@ class Deeds(QObject):
         elif vereiste.soort == "mpo_uitkomst":
             self._to_outcome()
         elif vereiste.soort == "toestemming":
-            self.place_wanted.emit(Place("leerling", self._now.blad.leerling.id))
+            self._go_to_pupil(self._now.blad.leerling.id)
         else:
             self.opp()
 
@@ -192,6 +199,9 @@ class Deeds(QObject):
         """Open the OPP, or begin one when there is none that can be used."""
         question = partial(opdrachten.opp, self._now, self._context)
         self._context.db.ask(question, self._go_to_form, owner=self, otherwise=self._complain)
+
+    def _go_to_pupil(self, leerling: str, _back: Back = ()) -> None:
+        self.place_wanted.emit(Place("leerling", leerling))
 
     def _go_to_form(self, form: str) -> None:
         self.place_wanted.emit(Place("formulier", form))

@@ -52,6 +52,7 @@ class RouteView(View):
         super().__init__(context, parent)
         self._place = Place("route")
         self._shown: Getoond | None = None
+        self._begun = ""  # the route that began just now, which can be taken back
         self._station = ""  # that is told about; empty for the one where it is
         self.page = Page("Ondersteuningsroute")
         self.pack = Button("Overdrachtsdossier", icon="map")
@@ -166,6 +167,9 @@ class RouteView(View):
             self._show_head(found.blad)
             self._show_way(found.blad)
             self._show_station(found.blad)
+            if self._begun == place.id:
+                self._begun = ""
+                self.deeds.offer_begun()
             if place.part:
                 self._place = place._replace(part="")  # once: a later change must not scroll
                 self._bring_up(place.part)
@@ -248,7 +252,8 @@ class RouteView(View):
         if reasons:
             self.page.scroll_area.ensureWidgetVisible(self.steps.refusal)
 
-    def _go_to_route(self, route: str) -> None:
+    def _go_to_route(self, route: str, begun: bool) -> None:
+        self._begun = route if begun else ""
         self.place_requested.emit(Place("route", route))
 
     def _to_form(self, form: str) -> None:

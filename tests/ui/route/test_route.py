@@ -221,6 +221,18 @@ def test_a_route_begins_with_the_question_and_what_was_tried(open_view, monkeypa
     assert len(screen.all(Route)) == 1
 
 
+def test_a_route_begun_for_the_wrong_pupil_is_taken_back_at_once(open_view, monkeypatch):
+    screen = open_view(RouteView)
+    made = Begonnen("po2001", BEGUN, "Bram blijft thuis.", "Twee plannen.")
+    monkeypatch.setattr(beginnen.BeginDialoog, "ask", lambda *_: made)
+    screen.show(Place("route", NIEUW, "bram"))
+    screen.show(screen.went[-1])
+    screen.view.bar.button.click()
+    screen.settle()
+    assert not screen.all(Route)
+    assert screen.went[-1] == Place("leerling", "bram")
+
+
 def test_who_changes_his_mind_goes_back(open_view, monkeypatch):
     screen = open_view(RouteView)
     went_back = []
@@ -238,8 +250,9 @@ def test_a_route_that_is_gone_says_so(open_view):
 
 
 def test_the_dialogs_ask_for_what_misses(qtbot):
-    dialog = BeginDialoog(None, [("po2001", "Route")], (), ("Een vraag", ""), lambda: DAY)
+    dialog = BeginDialoog(None, "Noor van den Berg", [("po2001", "Route")], (), ("Een vraag", ""), lambda: DAY)
     qtbot.addWidget(dialog)
+    assert dialog.windowTitle().startswith("Ondersteuningsroute voor Noor van den Berg")
     assert "basisondersteuning" in dialog.complaint()
     dialog.tekort.set_value("Drie plannen werkten niet.")
     assert not dialog.complaint()
