@@ -84,7 +84,7 @@ class Made(NamedTuple):
         typing: an archive with an open form, whose id is `form`.
         small, large: archives of 200 and 20,000 pupils.
         one_year, ten_years: archives of 600 pupils with conversations.
-        few, many: archives with few and many routes, and a pupil with a short and a long history.
+        few, many: archives with few and many routes and consults, and a pupil with a short and a long history.
     """
 
     locked: Path
@@ -110,8 +110,8 @@ def prepare(folder: Path) -> Made:
     typing = folder / "typing"
     one_year = schooljaren.make_years(folder / "one year", PUPILS, 1)
     ten_years = schooljaren.make_years(folder / "ten years", PUPILS, YEARS)
-    few = hulp.make_hulp(folder / "few", hulp.FEW, hulp.SHORT, DAY)
-    many = hulp.make_hulp(folder / "many", hulp.MANY, hulp.LONG, DAY)
+    few = hulp.make_hulp(folder / "few", hulp.FEW, DAY)
+    many = hulp.make_hulp(folder / "many", hulp.MANY, DAY)
     form = archives.make_typing(typing)
     return Made(locked, demo, typing, form, small, large, one_year, ten_years, few, many)
 

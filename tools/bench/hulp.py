@@ -1,4 +1,4 @@
-"""Opens the board of routes and a long dossier, in turns with a short one.
+"""Opens the board of routes, a dossier and the list of consults, in turns a long one and a short one.
 
 `python -m tools.bench.hulp FEW MANY RUNS` prints one line of JSON: what -> seconds with few and with many.
 """
@@ -11,77 +11,125 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tools.bench.figures import Row, row_of_medians
 from tools.environment import ROOT
 
 if TYPE_CHECKING:
+    from app.storage.archive import Archive
     from app.ui.place import Place
     from tools.stage import Stage
 
 LIMIT = 1.3
-FEW, MANY = 5, 500
-SHORT, LONG = 20, 2_000
-NAMES = {
-    "routes": f"board of routes, {MANY} / {FEW}",
-    "leerling": f"dossier, {LONG:,} / {SHORT} events",
-}
 LATER_MILLISECONDS = 60
+FILLED_LATER = ("routes", "consulten")
+"""Views that show a first screen before they know all."""
+
 LAST = "Dossier"
 """Surname of the pupil with the long history."""
 
 
-def make_hulp(folder: Path, routes: int, events: int, day: date) -> Path:
-    """A school with pupils on the route, and one pupil of whom a lot was recorded.
+class Size(NamedTuple):
+    """How much a school has.
 
-    Parameters:
-        routes: how many pupils are on the route; events: of the one pupil.
+    Attributes:
+        routes: pupils on the route.
+        events: what was recorded of one pupil.
+        consults: applications, of which the first page shows twenty.
     """
-    from app.models.bespreking import Afspraak
-    from app.models.gesprek import Gesprek
-    from app.models.leerling import Leerling
-    from app.models.school import School, schooljaar_op
+
+    routes: int
+    events: int
+    consults: int
+
+
+FEW, MANY = Size(5, 20, 20), Size(500, 2_000, 500)
+"""In both the first page of each list is full, so that as much has to be shown."""
+
+NAMES = {
+    "routes": f"board of routes, {MANY.routes} / {FEW.routes}",
+    "leerling": f"dossier, {MANY.events:,} / {FEW.events} events",
+    "consulten": f"list of consults, {MANY.consults} / {FEW.consults}",
+}
+
+
+def make_hulp(folder: Path, size: Size, day: date) -> Path:
+    """A school with pupils on the route, one pupil of whom a lot was recorded, and consults."""
+    from app.models.school import School
     from app.storage import keys
     from app.storage.archive import Archive
-    from app.storage.routedefinities import load_route
-    from app.storage.routes import Aanvang, begin
-    from app.storage.routestap import Zet
     from tools.bench.archives import AUTHOR
 
     folder.mkdir(parents=True)
     archive = Archive(folder, keys.DEMO_KEY)
     try:
-        with archive.batch():
-            archive.add(School(naam="De Meetlat"), AUTHOR)
-            keuze = load_route(archive, "po2001")
-            for number in range(routes):
-                leerling = Leerling(roepnaam="Sam", achternaam=f"Route{number}", sorteernaam=f"route{number:05}")
-                archive.add(leerling, AUTHOR)
-                aanvang = Aanvang(keuze, "Een complexe vraag.", "Drie plannen met evaluatie.")
-                begin(archive, leerling.id, aanvang, Zet(day - timedelta(number % 300), AUTHOR), AUTHOR, day)
-        with archive.batch():
-            much = Leerling(roepnaam="Noa", achternaam=LAST, sorteernaam="dossier")
-            archive.add(much, AUTHOR)
-            for number in range(events // 2):
-                when = day - timedelta(number + 1)
-                archive.add(
-                    Gesprek(
-                        leerling=much.id,
-                        schooljaar=schooljaar_op(when),
-                        datum=when,
-                        staat="gehouden",
-                        notitie=f"Gesprek {number}",
-                    ),
-                    AUTHOR,
-                )
-                done = Afspraak(
-                    leerling=much.id, wat=f"Afspraak {number}", voor=when, staat="gedaan", afgerond_op=str(when)
-                )
-                archive.add(done, AUTHOR)
+        for part in (_add_routes, _add_events, _add_consults):
+            with archive.batch():
+                part(archive, size, day)
+        archive.add(School(naam="De Meetlat"), AUTHOR)
     finally:
         archive.close()
     return folder
+
+
+def _add_routes(archive: "Archive", size: Size, day: date) -> None:
+    from app.models.leerling import Leerling
+    from app.storage.routedefinities import load_route
+    from app.storage.routes import Aanvang, begin
+    from app.storage.routestap import Zet
+    from tools.bench.archives import AUTHOR
+
+    keuze = load_route(archive, "po2001")
+    for number in range(size.routes):
+        leerling = Leerling(roepnaam="Sam", achternaam=f"Route{number}", sorteernaam=f"route{number:05}")
+        archive.add(leerling, AUTHOR)
+        aanvang = Aanvang(keuze, "Een complexe vraag.", "Drie plannen met evaluatie.")
+        begin(archive, leerling.id, aanvang, Zet(day - timedelta(number % 300), AUTHOR), AUTHOR, day)
+
+
+def _add_events(archive: "Archive", size: Size, day: date) -> None:
+    from app.models.bespreking import Afspraak
+    from app.models.gesprek import Gesprek
+    from app.models.leerling import Leerling
+    from app.models.school import schooljaar_op
+    from tools.bench.archives import AUTHOR
+
+    much = Leerling(roepnaam="Noa", achternaam=LAST, sorteernaam="dossier")
+    archive.add(much, AUTHOR)
+    for number in range(size.events // 2):
+        when = day - timedelta(number + 1)
+        archive.add(
+            Gesprek(
+                leerling=much.id,
+                schooljaar=schooljaar_op(when),
+                datum=when,
+                staat="gehouden",
+                notitie=f"Gesprek {number}",
+            ),
+            AUTHOR,
+        )
+        done = Afspraak(leerling=much.id, wat=f"Afspraak {number}", voor=when, staat="gedaan", afgerond_op=str(when))
+        archive.add(done, AUTHOR)
+
+
+def _add_consults(archive: "Archive", size: Size, day: date) -> None:
+    """Of two pupils each, so that each row has a name to look up; one in three still a concept."""
+    from app.models.leerling import Leerling
+    from app.storage import consulten
+    from tools.bench.archives import AUTHOR
+
+    for number in range(size.consults):
+        pupils = [Leerling(roepnaam=name, achternaam=f"Consult{number}") for name in ("Bo", "Kim")]
+        for each in pupils:
+            archive.add(each, AUTHOR)
+        when = day - timedelta(number % 300)
+        consult = consulten.begin(archive, "eenmalig_consult", [each.id for each in pupils], AUTHOR, dag=when)
+        form = consulten.find_consult(archive, consult).formulier
+        archive.write_answer(form or "", "hulpvraag.hulpvraag", "Hoe houden we ze samen aan het werk?", AUTHOR)
+        if number % 3:
+            met = {"status": "afspraak", "afspraak_op": day + timedelta(number % 40), "afspraak_tijd": "10:30"}
+            archive.write("consult", consult, met, AUTHOR)
 
 
 def measure(few: Path, many: Path, runs: int) -> Iterator[Row]:
@@ -127,11 +175,11 @@ def main(few: str, many: str, runs: str) -> None:
 
 
 def _open(stage: "Stage", place: "Place") -> None:
-    """Go there, until it is read and painted. What misses on each route comes into the board later, a few at a time."""
+    """Go there, until it is read and painted. What misses on a route, and the rest of a long list, comes in later."""
     from PySide6.QtWidgets import QApplication
 
     main = stage.session.main
-    if place.view != "routes" or main is None:
+    if place.view not in FILLED_LATER or main is None:
         stage.go(place)
         return
     main.router.go(place)

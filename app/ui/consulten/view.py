@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ from app.ui.woorden import count_words
 LOWEST_LINES = 18
 """Height of the list in lines of text that it keeps on a low screen."""
 
+REST_MILLISECONDS = 20
+
 COLUMNS = (
     Column("leerlingen", "Leerling", 20, stretch=1, role="strong"),
     Column("groep", "Groep", 5),
@@ -45,7 +47,7 @@ class ConsultenView(View):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._reading = 0
+        self._reading, self._shown = 0, -1
         self._found: list[Rij] = []
         self.page = Page("Consulten")
         self.new_button = Button("Nieuw consult", "primary", icon="plus", shortcut="Ctrl+N")
@@ -69,6 +71,11 @@ class ConsultenView(View):
         if place.part == OPEN or place.part in CONSULT_STATUSSEN:
             self.sieve.status.set_value(place.part)
         self._read(whole=False)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether what is shown was read since one came here; more of a long list may still come."""
+        return self._shown == self._reading
 
     def refresh(self) -> None:
         """Read again; the list changes only when all of it is there."""
@@ -116,12 +123,17 @@ class ConsultenView(View):
             return
         found = (*before, *page.rijen)
         more = bool(page.rijen) and len(found) < page.totaal
-        if not (whole and more):
+        if not (more and (whole or before)):  # the first ones at once, then all
             self._found = list(found)
             self._show_counts(page)
             self._sift()
-        if more:
-            self._ask(number, whole, found)
+            self._shown = number
+        if more:  # after what is shown now was painted
+            QTimer.singleShot(REST_MILLISECONDS, self, partial(self._go_on, number, whole, found))
+
+    def _go_on(self, number: int, whole: bool, before: tuple[Rij, ...]) -> None:
+        if number == self._reading:
+            self._ask(number, whole, before)
 
     def _show_counts(self, page: Bladzijde) -> None:
         total = sum(page.per_status.values())
