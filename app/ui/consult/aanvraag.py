@@ -11,11 +11,11 @@ from app.models.consult import Consult
 from app.models.consulten.definition import VRAGERS, Consultsoort
 from app.models.forms.answers import answer_of, plain_text, visible
 from app.models.forms.definition import Field, FormDefinition
-from app.ui.consult.feit import fact
 from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.card import Card, RefilledCard
 from app.ui.widgets.check_list import CheckList
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Text
 
@@ -62,7 +62,7 @@ class ApplicationCard(RefilledCard):
         question = next(iter(_answers(form, definitie, (QUESTION,))), None)
         column.addWidget(Text(question[1]) if question else Muted("De hulpvraag staat er nog niet."))
         for field, words in _answers(form, definitie, TAKEN_OVER):
-            column.addWidget(fact(field.kort, Text(_few_lines(words))))
+            column.addWidget(fact(field.kort, _few_lines(words)))
 
     def _open(self) -> None:
         self.form_wanted.emit("")
@@ -133,7 +133,7 @@ class ParentsCard(RefilledCard):
 
     def _add_fact(self, column: QVBoxLayout, field: Field, words: str) -> None:
         if words:
-            column.addWidget(fact(field.kort, Text(words)))
+            column.addWidget(fact(field.kort, words))
         else:
             link = Link("nog niet ingevuld")
             link.setAccessibleName(f"{field.kort}: nog niet ingevuld")

@@ -7,11 +7,11 @@ from app.models.consult import Consult
 from app.models.consulten.definition import Consultsoort
 from app.models.forms.answers import answer_of, plain_text
 from app.models.forms.definition import FormDefinition
-from app.ui.consult.feit import fact
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, RefilledCard
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Muted, Text
@@ -65,7 +65,7 @@ class ReportCard(RefilledCard):
         if not said:
             column.addWidget(Muted("Overzicht, inzicht en als het kan uitzicht: dat is wat het gesprek opbrengt."))
         for label, words in said:
-            column.addWidget(fact(label, Text(words)))
+            column.addWidget(fact(label, words))
 
 
 class OutcomeCard(Card):

@@ -17,6 +17,7 @@ from app.ui.theme import scale
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.card import Card
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Muted, Small, Text
@@ -81,10 +82,10 @@ class ClosingScreen(Page):
         consent = self._facts("Ouders", PARENTS)
         if consent is not None:
             self._add_consent(consent)
-        left = _below_each_other(
-            self._facts("Wat er is gezegd", SAID), self._facts("Besluiten", DECISIONS), self._agreements(), self._end()
-        )
-        right = _below_each_other(
+        left = (
+            self._facts("Wat er is gezegd", SAID), self._facts("Besluiten", DECISIONS), self._agreements(), self._end(),
+        )  # fmt: skip
+        right = (
             self._facts("Evaluatie", EVALUATION),
             consent,
             self._facts("Doel", GOAL),
@@ -93,8 +94,10 @@ class ClosingScreen(Page):
         sides = QHBoxLayout(self._sheet)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(scale.space(2))
-        sides.addLayout(left, 3)
-        sides.addLayout(right, 2)
+        for share, cards in ((3, left), (2, right)):
+            column = QVBoxLayout()
+            sides.addLayout(column, share)
+            _fill(column, cards)
         self.body.insertWidget(0, self._sheet)
 
     def _facts(self, heading: str, roles: tuple[str, ...]) -> Card | None:
@@ -109,8 +112,7 @@ class ClosingScreen(Page):
         shown = [field for rol in roles for _, field in self._controller.definitie.fields_by_role(rol)]
         told = [(field, text) for field in shown if (text := self._text(field))]
         for field, text in told:
-            card.add(Small(field.kort))
-            card.add(Text(text))
+            card.add(fact(field.kort, text))
         if not told:
             card.add(Muted("Nog niets ingevuld."))
 
@@ -207,14 +209,12 @@ class ClosingScreen(Page):
                 self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _below_each_other(*cards: QWidget | None) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _fill(column: QVBoxLayout, cards: tuple[QWidget | None, ...]) -> None:
     column.setSpacing(scale.space(2))
     for card in cards:
         if card is not None:
             column.addWidget(card)
     column.addStretch(1)
-    return column
 
 
 def _side_by_side(*buttons: Button) -> Flow:

@@ -17,6 +17,7 @@ from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Muted, Small, Text
@@ -46,23 +47,21 @@ class EvaluationPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._controller = controller
-        left = QVBoxLayout()
+        scroll = Scroll()
+        margin = scale.space(3)
+        scroll.body.setContentsMargins(margin, 0, margin, margin)
+        row = QHBoxLayout()
+        scroll.body.addLayout(row)
+        row.setSpacing(scale.space(2))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(scale.space(2))
+            row.addLayout(side, 1)
         left.addWidget(self._aims())
         left.addWidget(self._agreements(afspraken, today()))
         left.addStretch(1)
-        right = QVBoxLayout()
         right.addWidget(self._questions(around))
         right.addStretch(1)
-        scroll = Scroll()
-        row = QHBoxLayout()
-        row.setSpacing(scale.space(2))
-        row.addLayout(left, 1)
-        row.addLayout(right, 1)
-        for side in (left, right):
-            side.setSpacing(scale.space(2))
-        margin = scale.space(3)
-        scroll.body.setContentsMargins(margin, 0, margin, margin)
-        scroll.body.addLayout(row)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
@@ -79,8 +78,7 @@ class EvaluationPanel(QWidget):
             for _, field in self._controller.definitie.fields_by_role(rol):
                 text = plain_text(field, answer_of(field, self._controller.antwoorden))
                 if text:
-                    card.add(Small(field.kort))
-                    card.add(Text(text).make_selectable())
+                    card.add(fact(field.kort, text))
         return card
 
     def _agreements(self, afspraken: list[Afspraak], today: date) -> Card:

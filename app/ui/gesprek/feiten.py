@@ -15,6 +15,7 @@ from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Small, Text
 from app.ui.woorden import interpreter_words, period_words, plan_words
@@ -65,7 +66,7 @@ class FactsCard(RefilledCard):
         column = self.renew((blad, today))
         if column is not None:
             for label, words in _facts(blad, today):
-                column.addWidget(_fact(label, words))
+                column.addWidget(fact(label, words))
 
 
 class ParentsCard(RefilledCard):
@@ -131,16 +132,6 @@ def _agenda(blad: Gespreksblad) -> str:
     on_agenda = blad.soort is not None and blad.soort.plan_bespreken and not blad.gesprek.extra
     plans = [each for each in blad.plannen if each.soort == "handelingsplan"] if on_agenda else []
     return ", ".join(" ".join(filter(None, (plan_words(each.soort), each.onderwerp))) for each in plans)
-
-
-def _fact(label: str, words: str) -> QWidget:
-    fact = QWidget()
-    column = QVBoxLayout(fact)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(Small(label))
-    column.addWidget(Text(words).make_selectable())
-    return fact
 
 
 def _parent(ouder: Ouder, tie: Ouderschap, only: str | None) -> QWidget:

@@ -11,6 +11,7 @@ from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.view import View
+from app.ui.widgets.card import Card
 from app.ui.widgets.page import Page
 from app.ui.widgets.side_list import SideList
 
@@ -31,17 +32,20 @@ class HandleidingView(View):
         self._text.setOpenLinks(False)
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._text.setAccessibleName("Handleiding")
-        self._text.setMaximumWidth(scale.space(WIDEST))
-        self._text.document().setDocumentMargin(scale.space(3))
-        left = QVBoxLayout()
-        left.addWidget(self._list)
-        row = QHBoxLayout()
-        row.setSpacing(scale.space(4))
-        row.addLayout(left, 1)
-        row.addWidget(self._text, 4)
-        row.addStretch(0)
+        self._text.document().setDocumentMargin(scale.space(2))
+        sheet = Card()
+        sheet.body.setContentsMargins(*[scale.space(1)] * 4)  # the text paints its own ground, without round corners
+        sheet.setMaximumWidth(scale.space(WIDEST))
+        sheet.add(self._text, 1)
         page = Page("Handleiding", scroll=False)
+        row = QHBoxLayout()
         page.add(row, 1)
+        row.setSpacing(scale.space(4))
+        left = QVBoxLayout()
+        row.addLayout(left, 1)
+        left.addWidget(self._list)
+        row.addWidget(sheet, 4)
+        row.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)

@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models.datums import kort, lang, weekdag
 from app.models.kalender import Kalender, Week
 from app.ui.instellingen.mensen import Regel
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import Heading, Small
+from app.ui.widgets.labels import Heading
 
 
 class Feiten(Flow):
@@ -27,7 +28,7 @@ class Feiten(Flow):
             ("Eerste schoolweek", _week(weeks[0])),
             ("Tweede schoolweek", _week(weeks[1])),
         ):
-            self.add(_fact(name, value))
+            self.add(fact(name, Heading(value)))
 
 
 def dag_en_datum(day: date) -> str:
@@ -68,13 +69,3 @@ def _week(week: Week | None) -> str:
     if week is None:
         return "is er niet"
     return f"{kort(week.schooldagen[0])} – {kort(week.schooldagen[-1])}"
-
-
-def _fact(name: str, value: str) -> QWidget:
-    fact = QWidget()
-    column = QVBoxLayout(fact)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(Small(name))
-    column.addWidget(Heading(value))
-    return fact

@@ -11,11 +11,11 @@ from app.models.datums import kort, lang, weekdag
 from app.models.route import MPO_UITKOMSTEN, Mpo
 from app.storage.routeblad import Overleg
 from app.ui.route.mpo_dialoog import STATES
-from app.ui.route.station import fact
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton, Link
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Small
 

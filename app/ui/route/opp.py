@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.datums import lang
 from app.storage.opp import Oppstand
-from app.ui.route.station import fact
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Small
 from app.ui.widgets.sign import Sign

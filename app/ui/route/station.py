@@ -1,12 +1,10 @@
 """What a station is about: who, why, what, how; in the words of the route."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.models.routes.definition import Station
 from app.ui.theme import scale
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.labels import Small, Text
+from app.ui.widgets.fact import fact
 
 PARTS = (("Wie", "wie"), ("Waarom", "waarom"), ("Wat", "wat"), ("Hoe", "hoe"))
 
@@ -36,17 +34,6 @@ class StationCard(RefilledCard):
             words = getattr(station, name)
             if words:
                 column.addWidget(fact(label, words))
-
-
-def fact(label: str, words: str) -> QWidget:
-    """A small label with what it is about below it."""
-    entry = QWidget()
-    column = QVBoxLayout(entry)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(Small(label))
-    column.addWidget(Text(words).make_selectable())
-    return entry
 
 
 def state_of(staat: str) -> tuple[str, str, str]:
