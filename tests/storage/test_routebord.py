@@ -69,6 +69,18 @@ def test_an_older_version_of_a_route_shares_the_board_of_the_newest(archive, tmp
     assert len(board.kolommen[0].regels) == 2
 
 
+def test_a_screen_of_it_is_read_first_and_counts_everybody(archive):
+    for number in range(3):
+        begun(archive, f"l{number}")
+    routes.beeindig(archive, begun(archive), zet(5, "Verhuisd."), AUTHOR, TODAY)
+    whole, screen = bord(archive, TODAY), bord(archive, TODAY, 2)
+    school = screen.borden[0].kolommen[0]
+    assert (school.aantal, school.langst, len(school.regels)) == (3, (TODAY - BEGIN).days, 2)
+    assert whole.borden[0].kolommen[0].regels[:2] == school.regels
+    assert (whole.begin(2), screen.aantal, screen.aantal_beeindigd) == (screen, 3, 1)
+    assert bord(archive, TODAY, 0) == whole.begin(0)
+
+
 def test_the_number_of_questions_does_not_grow_with_the_routes(archive, monkeypatch):
     asked = []
     query = archive.query

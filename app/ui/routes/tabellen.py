@@ -58,17 +58,13 @@ def missing_tag(count: int | None) -> Tag | None:
     return Tag(count_words(count, "ding", "dingen"), "warn", "waarschuwing", order=-count)
 
 
-def ended_row(regel: Bordregel, station: str) -> Row:
-    """A route that ended.
-
-    Parameters:
-        station: short title of where it ended.
-    """
+def ended_row(regel: Bordregel) -> Row:
+    """A route that ended."""
     return {
         "id": regel.id,
         "naam": regel.naam,
         "groep": regel.groep,
-        "station": station,
+        "station": regel.kort,
         "beeindigd": regel.beeindigd_op,
         "einde": " ".join(regel.einde.split()),
     }

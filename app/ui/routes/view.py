@@ -1,18 +1,15 @@
 """The board: all ondersteuningsroutes of the school, by station."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.storage.archive import Archive
-from app.storage.routebord import Bord, Routebord, bord
-from app.storage.routedefinities import route_definitie
-from app.storage.routelezer import find_route
+from app.storage.routebord import ALLE, Bord, Routebord, bord
 from app.storage.routes import mist
 from app.ui.context import Context
 from app.ui.place import NIEUW, Place
@@ -35,7 +32,7 @@ LOWEST_LINES = 16
 """Height of the list in lines of text that it keeps on a low screen."""
 
 IN_SIGHT = 20
-"""Rows that fill any screen: these are painted first, a long list comes in right behind."""
+"""Routes at each station that fill any screen: these are read and painted first, a long list comes in right behind."""
 
 REST_MILLISECONDS = 30
 """After this come the rows below the edge: the first picture does not wait for them."""
@@ -59,7 +56,6 @@ class RoutesView(View):
         self._answered = 0
         self._missing: dict[str, int] = {}
         self._news = False
-        self._ended_at: dict[str, str] = {}  # short title of a station, by route
         self._station = ""  # shown alone; empty for all
         self.page = Page("Route")
         self.begin = Button("Begin een route", "primary", icon="plus")
@@ -85,10 +81,9 @@ class RoutesView(View):
             self._begin()
 
     def refresh(self) -> None:
-        """Read the board again; what misses of each route follows."""
+        """Read the board again, a screen of it first; the rest, and what misses of each route, follow."""
         self._reading += 1
-        question = partial(_read, self.context.vandaag())
-        self.context.db.ask(question, partial(self._show, self._reading), owner=self)
+        self._ask(IN_SIGHT, self._on_first)
 
     def _lay_out(self) -> None:
         self.page.add_action(self.begin)
@@ -118,17 +113,42 @@ class RoutesView(View):
         self.nobody.pressed.connect(self._begin)
         self.line.chosen.connect(self._choose)
         self.all_stations.clicked.connect(partial(self._choose, ""))
-        self.sieve.changed.connect(self._refill)
+        self.sieve.changed.connect(self._fill)
         self.sieve.down.connect(self._to_table)
         self.table.row_activated.connect(self._open)
         self.ended.row_activated.connect(self._open)
         QShortcut(QKeySequence("Ctrl+F"), self, self.sieve.name.setFocus)
 
-    def _show(self, number: int, answer: tuple[Bord, dict[str, str]]) -> None:
+    def _ask(self, most: int, then: Callable[[int, Bord], None]) -> None:
+        question = partial(_read, self.context.vandaag(), most)
+        self.context.db.ask(question, partial(then, self._reading), owner=self)
+
+    def _on_first(self, number: int, first: Bord) -> None:
+        """A screen of the board is read. A list that is there already stays, with its cursor, if it begins so too."""
+        if number != self._reading:
+            return
+        if self._bord is None:
+            self._show(first)
+        elif self._bord.begin(IN_SIGHT) != first:
+            self._ask(ALLE, self._on_whole)
+            return
+        self._answered = number
+        QTimer.singleShot(REST_MILLISECONDS, self, partial(self._ask_rest, number))
+
+    def _ask_rest(self, number: int) -> None:
+        if number == self._reading:
+            self._ask(ALLE, self._on_whole)
+
+    def _on_whole(self, number: int, found: Bord) -> None:
         if number != self._reading:
             return
         self._answered = number
-        found, self._ended_at = answer
+        if found != self._bord:
+            self._show(found)
+        routes = [regel.id for each in found.borden for kolom in each.kolommen for regel in kolom.regels]
+        QTimer.singleShot(REST_MILLISECONDS, self, partial(self._work_out, number, routes))
+
+    def _show(self, found: Bord) -> None:
         self._bord = found
         anything = bool(found.aantal or found.aantal_beeindigd)
         self.nobody.setVisible(not anything)
@@ -137,11 +157,7 @@ class RoutesView(View):
         self.sieve.set_routes([(each.definitie.naam, each.definitie.titel) for each in found.borden])
         pupils = count_words(found.aantal, "leerling", "leerlingen")
         self.page.set_title("Route", f"{pupils} op een ondersteuningsroute" if anything else "")
-        self._fill(IN_SIGHT)
-        if found.aantal > IN_SIGHT:
-            QTimer.singleShot(REST_MILLISECONDS, self, self._refill)
-        routes = [regel.id for each in found.borden for kolom in each.kolommen for regel in kolom.regels]
-        QTimer.singleShot(REST_MILLISECONDS, self, partial(self._work_out, number, routes))
+        self._fill()
 
     @property
     def is_filled(self) -> bool:
@@ -154,12 +170,8 @@ class RoutesView(View):
         named = [each for each in boards if each.definitie.naam == self.sieve.route.value()]
         return next(iter(named or boards), None)
 
-    def _fill(self, most: int | None = None) -> None:
-        """Fill line and tables with what fits the sieve.
-
-        Parameters:
-            most: rows at most, for the first picture; None for all.
-        """
+    def _fill(self) -> None:
+        """Fill line and tables with what fits the sieve."""
         if self._bord is None:
             return
         board, runs = self._chosen(), self.sieve.state.value() == RUNS
@@ -174,7 +186,7 @@ class RoutesView(View):
         self.more.setVisible(not runs and older > 0)
         if board is not None:
             self.line.set_line(_counts(board), self._station)
-            self.table.set_rows(list(islice(self._running(board), most)))
+            self.table.set_rows(list(self._running(board)))
         else:
             self.table.set_rows([])
         self.ended.set_rows(self._those_ended())
@@ -191,7 +203,7 @@ class RoutesView(View):
     def _those_ended(self) -> list[Row]:
         found = self._bord.beeindigd if self._bord is not None else ()
         fitting = (each for each in found if self.sieve.fits(each.naam, each.groep))
-        return [ended_row(each, self._ended_at.get(each.id, "")) for each in fitting]
+        return [ended_row(each) for each in fitting]
 
     def _work_out(self, number: int, routes: list[str], *, first: bool = True) -> None:
         """What misses of each route, a few at a time; the list is there long before."""
@@ -208,9 +220,6 @@ class RoutesView(View):
             self._news = False
             self._fill()  # for those on top, and once for all others: filling a long list takes time
         self._work_out(number, rest, first=False)
-
-    def _refill(self) -> None:
-        self._fill()
 
     def _choose(self, station: str) -> None:
         """Show one station alone; choosing it again shows all."""
@@ -235,19 +244,16 @@ def _counts(board: Routebord) -> list[Halte]:
         Halte(
             id=kolom.station.id,
             naam=kolom.station.kort,
-            staat=BUSY if kolom.regels else QUIET,
-            regels=(f"langst {count_words(kolom.regels[0].dagen, 'dag', 'dagen')}",) if kolom.regels else (),
-            teken=str(len(kolom.regels)),
+            staat=BUSY if kolom.aantal else QUIET,
+            regels=(f"langst {count_words(kolom.langst, 'dag', 'dagen')}",) if kolom.aantal else (),
+            teken=str(kolom.aantal),
         )
         for kolom in board.kolommen
     ]
 
 
-def _read(today: date, archive: Archive) -> tuple[Bord, dict[str, str]]:
-    found = bord(archive, today)
-    ended = (find_route(archive, each.id) for each in found.beeindigd)
-    titles = {each.id: route_definitie(archive, each.definitie).station(each.station).kort for each in ended}
-    return found, titles
+def _read(today: date, most: int, archive: Archive) -> Bord:
+    return bord(archive, today, most)
 
 
 def _missing(routes: list[str], today: date, archive: Archive) -> dict[str, int]:

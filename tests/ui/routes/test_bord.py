@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.models.leerling import Plan
+from app.models.leerling import Leerling, Plan
 from app.models.route import Route
 from app.storage import routes
 from app.storage.routedefinities import load_route
@@ -77,6 +77,39 @@ def test_it_is_sifted_by_name_and_opened_with_the_keyboard(board):
     QTest.keyClick(board.view.table, Qt.Key.Key_Return)
     bram = next(each.id for each in board.all(Route) if each.leerling == "bram")
     assert board.went == [Place("route", bram)]
+
+
+@pytest.fixture
+def long_board(board, monkeypatch) -> Screen:
+    """Three pupils at school on a screen that holds one."""
+    monkeypatch.setattr(board_view, "IN_SIGHT", 1)
+    for name in ("Eva", "Finn"):
+        board.ask(lambda archive, name=name: archive.add(Leerling(id=name, roepnaam=name, sorteernaam=name), IB))
+        board.ask(lambda archive, name=name: begin(archive, name, DAY))
+    board.view.refresh()
+    board.settle()
+    return board
+
+
+def test_a_long_list_is_whole_soon_after_its_first_screen(long_board, open_view, qtbot):
+    another = open_view(RoutesView, Place("routes"))
+    qtbot.waitUntil(lambda: len(another.view.table.rows()) == 4)
+    assert shown(another) == shown(long_board) == ["Noor van den Berg", "Eva", "Finn", "Bram Cox"]
+    assert another.view.line.stations()[0].accessibleName() == "1. School, 3, langst 41 dagen"
+
+
+def test_who_comes_back_to_a_long_list_finds_the_cursor_where_it_was(long_board, qtbot):
+    qtbot.waitUntil(lambda: len(long_board.view.table.rows()) == 4)
+    long_board.view.table.selectRow(2)
+    noor = next(each for each in long_board.all(Route) if each.leerling == "noor")
+    for change in (None, lambda archive: routes.beeindig(archive, noor.id, Zet(DAY, IB, "Klaar."), IB, DAY)):
+        if change is not None:
+            long_board.ask(change)
+        long_board.show(Place("routes"))
+        long_board.settle()
+        qtbot.waitUntil(lambda: long_board.view.is_filled)
+        assert long_board.view.table.current_row()["naam"] == "Finn"
+    assert shown(long_board) == ["Eva", "Finn", "Bram Cox"]
 
 
 def test_those_that_ended_stand_apart_with_the_reason(board):
