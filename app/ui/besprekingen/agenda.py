@@ -19,7 +19,6 @@ from app.ui.besprekingen.zijkant import Zijkant, wanneer
 from app.ui.context import Context
 from app.ui.exporteren.opslaan import SaveDocument
 from app.ui.formulier.autosave import Autosave, Write
-from app.ui.formulier.save_state import show_state
 from app.ui.place import Place
 from app.ui.theme import scale
 from app.ui.view import View
@@ -29,7 +28,6 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import Muted
 from app.ui.widgets.page import Page
-from app.ui.widgets.save_state import SaveState
 from app.ui.widgets.undo_bar import UndoBar
 
 STATES = {
@@ -52,7 +50,6 @@ class AgendaView(View):
         self._id = ""
         self.autosave = Autosave(context.db, self._collect, self)
         self._reasons: dict[str, str] = {}
-        self.saved = SaveState()
         self.list = AgendaList()
         self.side = Zijkant()
         self.export = SaveDocument(context)
@@ -88,7 +85,6 @@ class AgendaView(View):
         self.page = Page("Leerlingbespreking")
         self.state = Chip("")
         self.page.add_beside_title(self.state)
-        self.page.add_action(self.saved)
         self.cancelled = Banner("warn", "Deze bespreking is afgelast.", "De agenda is er nog.")
         self.cancelled.add_action("Laat de bespreking toch doorgaan", self._restore)
         self.notice = Banner("bad", "", dismissible=True)
@@ -97,21 +93,20 @@ class AgendaView(View):
         self._nobody = Muted("Er staat nog niemand op de agenda. Voeg de leerlingen toe die jullie bespreken.")
         self._card.add(self._nobody)
         self._card.add(self.list)
-        row = QHBoxLayout()
-        row.setSpacing(scale.space(2))
-        row.addWidget(self._card, 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.side, 1)
         for notice in (self.cancelled, self.notice, self.export):
             notice.hide()
             self.page.add(notice)
+        row = QHBoxLayout()
         self.page.add(row)
+        row.setSpacing(scale.space(2))
+        row.addWidget(self._card, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.side, 1)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
 
     def _connect(self) -> None:
-        self.autosave.state_changed.connect(partial(show_state, self.saved))
         self.add_button.clicked.connect(self._add)
         self.side.change.clicked.connect(self._ask_change)
         self.side.call_off.clicked.connect(self._call_off)
@@ -128,8 +123,6 @@ class AgendaView(View):
         if agenda.bespreking.id != self._id:
             return
         self._agenda = agenda
-        if self.autosave.is_clean and not self.saved.text():
-            self.saved.show_saved()
         meeting = agenda.bespreking
         name = meeting.onderwerp or "Leerlingbespreking"
         self.page.set_title(f"{name} groep {agenda.groep.naam}" if agenda.groep else name, wanneer(agenda))

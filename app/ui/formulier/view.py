@@ -18,13 +18,11 @@ from app.ui.formulier.editors import Surroundings
 from app.ui.formulier.evaluatie import EvaluationPanel
 from app.ui.formulier.opvolging import Opvolging
 from app.ui.formulier.paneel import FormPanel, people
-from app.ui.formulier.save_state import show_state
 from app.ui.place import AFRONDEN, Place
 from app.ui.view import View
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.page import Page
-from app.ui.widgets.save_state import SaveState
 
 EVALUATIE = "evaluatie"
 
@@ -80,9 +78,6 @@ class FormulierView(View):
         page.add_beside_title(Chip("vastgesteld", "good", "vink") if form.vastgesteld_op else Chip("nog open", "warn"))
         if len(versions) > 1:
             page.add_beside_title(Chip(f"versie {form.versie} van {len(versions)}", "info"))
-        saved = SaveState()
-        page.add_action(saved)
-        controller.autosave.state_changed.connect(partial(show_state, saved))
         if len(versions) > 1:
             self._add_action(page, "Vergelijk versies", Place("vergelijken", form.id))
         if controller.blad.gesprek is not None:

@@ -20,7 +20,6 @@ from app.ui.context import Context
 from app.ui.exporteren.opslaan import SaveDocument
 from app.ui.formulier.autosave import Autosave, Write
 from app.ui.formulier.consult import ConsultButton
-from app.ui.formulier.save_state import show_state
 from app.ui.formulier.toestemming import ConsentNotice, is_asked, judge
 from app.ui.place import Place
 from app.ui.qt import override
@@ -36,7 +35,6 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.page import Page
-from app.ui.widgets.save_state import SaveState
 from app.ui.widgets.undo_bar import UndoBar
 
 LINES = 18
@@ -56,7 +54,6 @@ class VerslagView(View):
         self._elsewhere: dict[str, str] = {}  # texts that left the screen, by form, for when the disk refused them
         self._aside: QWidget | None = None
         self.autosave = Autosave(context.db, self._collect, self)
-        self.saved = SaveState()
         self.text = GrowingText(min_lines=LINES)
         self.card = Acties(context.vandaag)
         self.export = SaveDocument(context)
@@ -103,7 +100,6 @@ class VerslagView(View):
         self.page = Page("Verslag")
         self._dossier = Chip("in het dossier", "good", "vink")
         self.page.add_beside_title(self._dossier)
-        self.page.add_action(self.saved)
         self._to_form = Button("Bekijk het formulier")
         self.page.add_action(self._to_form)
         self.page.add_action(self.consult)
@@ -112,15 +108,15 @@ class VerslagView(View):
         for notice in (self.unclosed, self.export, self.copied):
             notice.hide()
             self.page.add(notice)
+        row = QHBoxLayout()
+        self.page.add(row)
+        row.setSpacing(scale.space(2))
+        row.addWidget(self._sheet(), 3, Qt.AlignmentFlag.AlignTop)
         self._right = QVBoxLayout()
+        row.addLayout(self._right, 2)
         self._right.setSpacing(scale.space(1.5))
         self._right.addWidget(self.card)
         self._right.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(scale.space(2))
-        row.addWidget(self._sheet(), 3, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._right, 2)
-        self.page.add(row)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +132,6 @@ class VerslagView(View):
         return card
 
     def _connect(self) -> None:
-        self.autosave.state_changed.connect(partial(show_state, self.saved))
         self.text.changed.connect(self._on_typed)
         self.again.clicked.connect(self._begin_again)
         self._to_form.clicked.connect(self._show_form)
@@ -156,8 +151,6 @@ class VerslagView(View):
             return
         self._verslag = verslag
         self.section_found.emit(afdeling(form.soort, gesprek=blad.gesprek is not None))
-        if self.autosave.is_clean and not self.saved.text():
-            self.saved.show_saved()
         when = f"{verslag.titel} van {lang(form.datum)}" if form.datum else verslag.titel
         self.page.set_title(f"Verslag · {blad.leerling.naam}", when)
         closed = form.vastgesteld_op is not None

@@ -81,7 +81,6 @@ def test_a_reason_is_kept_while_it_is_typed_and_when_one_leaves(werkplek: Werkpl
     view.leave()
     werkplek.qtbot.waitUntil(view.is_saved, timeout=5000)
     assert kept(werkplek).regels[1].punt.reden == "Slaapt slecht"
-    assert "Alles bewaard" in view.saved.text()
 
 
 def test_discussing_begins_the_form_once_in_the_name_of_the_teacher(werkplek: Werkplek):
