@@ -15,8 +15,8 @@ class Gebeurtenis:
         titel: what it was, in a word or two.
         tekst: what it was about, e.g. the goal; may be empty.
         uitkomst: what came of it; may be empty.
-        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `parnassys`, `gedaan`, `vervallen`, `gehouden`,
-            `afgezegd`, `niet_verschenen` or empty.
+        staat: `gepland`, `te_laat`, `open`, `vastgesteld`, `dossier`, `gedaan`, `vervallen`, `gehouden`, `afgezegd` or
+            empty; of a conversation, and of the form that reports it, a key of `GESPREKSSTANDEN`.
         doel: id of the form, conversation, route, consult or (`agenda`) meeting to open; empty when there is none.
     """
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.models.gesprek import Gesprek
 from app.models.gespreksbeleid.definition import Beleid
 from app.models.gespreksregels import gesprekstitel
+from app.models.gespreksstand import gespreksstand
 from app.storage.archive import Archive
 from app.storage.codec import to_record
 from app.storage.gesprekslijst import uiterlijk
@@ -21,12 +22,12 @@ class Gesprekregel(NamedTuple):
 
     Attributes:
         titel: what kind it is.
-        te_laat: whether its report should have been there.
+        stand: key of `GESPREKSSTANDEN`.
     """
 
     gesprek: Gesprek
     titel: str
-    te_laat: bool
+    stand: str
 
 
 class Leerlinggesprekken(NamedTuple):
@@ -55,11 +56,20 @@ def gesprekken_van(archive: Archive, leerling: str, today: date) -> Leerlinggesp
 
     def line(gesprek: Gesprek) -> Gesprekregel:
         beleid = policy(gesprek.schooljaar)
-        waiting = gesprek.staat == "gehouden" and gesprek.verslag_op is None
-        last = uiterlijk(gesprek, beleid, kalender(archive, gesprek.schooljaar)) if waiting else None
-        return Gesprekregel(gesprek, gesprekstitel(gesprek, beleid), last is not None and last < today)
+        return Gesprekregel(gesprek, gesprekstitel(gesprek, beleid), stand_van(archive, gesprek, beleid, today))
 
     return Leerlinggesprekken(tuple(map(line, to_come)), tuple(map(line, past)), older)
+
+
+def stand_van(archive: Archive, gesprek: Gesprek, beleid: Beleid, today: date) -> str:
+    """Where a conversation stands: a key of `GESPREKSSTANDEN`, the same wherever a pupil's conversations are shown.
+
+    Parameters:
+        beleid: the policy of its year.
+    """
+    waiting = gesprek.staat == "gehouden" and gesprek.verslag_op is None
+    last = uiterlijk(gesprek, beleid, kalender(archive, gesprek.schooljaar)) if waiting else None
+    return gespreksstand(gesprek, today, te_laat=last is not None and last < today)
 
 
 _OF_PUPIL = "FROM gesprek WHERE leerling = ? AND verwijderd_op IS NULL"

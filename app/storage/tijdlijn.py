@@ -8,12 +8,14 @@ from app.models.forms.answers import answer_of, plain_text
 from app.models.formuliersoort import LEERLINGBESPREKING
 from app.models.gesprek import Gesprek
 from app.models.gespreksregels import gesprekstitel
+from app.models.gespreksstand import BEGONNEN, PARNASSYS, VASTGESTELD
 from app.models.leerling import PLANSOORTEN
 from app.storage.archive import Archive
 from app.storage.codec import to_record
 from app.storage.formulieren import definition_of
 from app.storage.gebeurtenis import Gebeurtenis
 from app.storage.gespreksuitkomst import gesprek_van
+from app.storage.leerlinggesprekken import stand_van
 from app.storage.schooljaren import beleid_van
 from app.storage.tijdlijnconsult import MOMENTEN, consultgebeurtenis
 from app.storage.tijdlijnroute import routegebeurtenis
@@ -54,7 +56,7 @@ def _gebeurtenis(archive: Archive, row: Any, vandaag: date) -> Gebeurtenis:
     day = date.fromisoformat(row["dag"])
     match row["soort"]:
         case "formulier":
-            return _formulier(archive, row, day)
+            return _formulier(archive, row, day, vandaag)
         case "gesprek":
             return _gesprek(archive, row, day, vandaag)
         case "evaluatie" | "afspraak":
@@ -89,7 +91,7 @@ def _plan(soort: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _formulier(archive: Archive, row: Any, day: date) -> Gebeurtenis:
+def _formulier(archive: Archive, row: Any, day: date, vandaag: date) -> Gebeurtenis:
     found = archive.query("SELECT * FROM formulier WHERE id = ?", (row["id"],))[0]
     form = to_record(Formulier, found)
     definitie = definition_of(archive, form.definitie)
@@ -98,27 +100,25 @@ def _formulier(archive: Archive, row: Any, day: date) -> Gebeurtenis:
         field = definitie.field_by_role(rol)
         said[rol] = plain_text(field[1], answer_of(field[1], form.antwoorden)) if field else ""
     reached = f"Doel bereikt: {said['evaluatie_doel_bereikt']}" if said["evaluatie_doel_bereikt"] else ""
-    staat = "open" if form.vastgesteld_op is None else _opgenomen(archive, form) or "vastgesteld"
     titel = definitie.titel if form.versie == 1 else f"{definitie.titel}, versie {form.versie}"
-    return Gebeurtenis(day, "formulier", form.id, titel, said["doel"], row["tekst"] or reached, staat, form.id)
+    return Gebeurtenis(day, "formulier", form.id, titel, said["doel"], row["tekst"] or reached,
+                       _staat(archive, form, vandaag), form.id)  # fmt: skip
 
 
-def _opgenomen(archive: Archive, form: Formulier) -> str:
-    """Where its report went; of a conversation that is ParnasSys."""
-    if form.in_dossier_op:
-        return "dossier"
+def _staat(archive: Archive, form: Formulier, vandaag: date) -> str:
+    """How far it is, and where its report went; of a conversation where that stands."""
     gesprek = gesprek_van(archive, form.stam) if form.soort != LEERLINGBESPREKING else None
-    return "parnassys" if gesprek and gesprek.overgenomen_op else ""
+    if gesprek is None:
+        return "open" if form.vastgesteld_op is None else "dossier" if form.in_dossier_op else VASTGESTELD
+    stand = stand_van(archive, gesprek, beleid_van(archive, gesprek.schooljaar), vandaag)
+    is_correction = form.vastgesteld_op is None and stand in (VASTGESTELD, PARNASSYS)
+    return BEGONNEN if is_correction else stand
 
 
 def _gesprek(archive: Archive, row: Any, day: date, vandaag: date) -> Gebeurtenis:
     gesprek = to_record(Gesprek, archive.query("SELECT * FROM gesprek WHERE id = ?", (row["id"],))[0])
-    staat = gesprek.staat
-    if staat == "gepland" and day < vandaag:
-        staat = "te_laat"
-    elif gesprek.verslag_elders:
-        staat = "parnassys"
-    titel = gesprekstitel(gesprek, beleid_van(archive, gesprek.schooljaar))
+    beleid = beleid_van(archive, gesprek.schooljaar)
+    titel, staat = gesprekstitel(gesprek, beleid), stand_van(archive, gesprek, beleid, vandaag)
     text = "\n".join(filter(None, (gesprek.aanleiding, gesprek.notitie)))
     return Gebeurtenis(day, "gesprek", gesprek.id, titel, text, gesprek.reden, staat, gesprek.id)
 

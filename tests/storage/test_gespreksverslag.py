@@ -12,6 +12,7 @@ from app.storage import dossier, formulieren, gespreksverslag, leerlingen, tijdl
 from app.storage.archive import Archive
 from app.storage.definities import load_definition, load_toestemmingstabel
 from app.storage.formulieren import Begin
+from app.storage.leerlinggesprekken import gesprekken_van
 
 TODAY = date(2026, 9, 9)
 HELD = date(2026, 9, 7)
@@ -267,12 +268,16 @@ def test_a_conversation_is_no_leerlingbespreking(archive: Archive):
 def test_timeline_and_search_call_it_by_its_name(archive: Archive):
     gesprek, form = begun(archive, soort=OVERIG, moment="")
     answer(archive, form, vragen__hoe="Blij met de trampoline.")
-    formulieren.vaststellen(archive, form, AUTHOR, TODAY)
 
     def event() -> tuple[str, str]:
         found = next(each for each in tijdlijn.tijdlijn(archive, "noor", TODAY) if each.soort == "formulier")
+        card = gesprekken_van(archive, "noor", TODAY)
+        assert [each.stand for each in (*card.komend, *card.geweest)] == [found.staat]
         return found.titel, found.staat
 
+    archive.write("gesprek", gesprek, {"staat": "gehouden", "datum": TODAY}, AUTHOR)
+    assert event() == ("Gesprek", "verslag_begonnen")
+    formulieren.vaststellen(archive, form, AUTHOR, TODAY)
     assert event() == ("Gesprek", "vastgesteld")
     gespreksverslag.zet_overgenomen(archive, gesprek, TODAY, AUTHOR)
     assert event() == ("Gesprek", "parnassys")

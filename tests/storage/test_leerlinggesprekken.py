@@ -51,7 +51,8 @@ def test_what_comes_is_in_order_and_the_rest_newest_first(archive: Archive):
 def test_a_report_is_overdue_by_the_policy_of_its_year(archive: Archive):
     archive.add(replace(HELD, id="op tijd", datum=date(2026, 9, 14)), "x")
     archive.add(replace(HELD, id="te laat", datum=date(2026, 9, 13)), "x")
-    assert [each.te_laat for each in gesprekken_van(archive, "noor", TODAY).geweest] == [False, True]
+    told = [each.stand for each in gesprekken_van(archive, "noor", TODAY).geweest]
+    assert told == ["verslag_ontbreekt", "verslag_te_laat"]
 
 
 def test_the_timeline_tells_each_conversation_once(archive: Archive):
@@ -62,9 +63,34 @@ def test_the_timeline_tells_each_conversation_once(archive: Archive):
     told = {each.id: (each.titel, each.staat, each.uitkomst) for each in tijdlijn(archive, "noor", TODAY)}
     assert told == {
         "a": ("Startgesprek", "parnassys", ""),
-        "b": ("Startgesprek over het OPP", "te_laat", ""),
+        "b": ("Startgesprek over het OPP", "afvinken", ""),
         "d": ("Startgesprek", "afgezegd", "ziek"),
     }
+
+
+def test_card_and_timeline_say_the_same_of_a_conversation(archive: Archive):
+    """In every state it can be in; those with a form are in the timeline as that form."""
+    states = {
+        "komt": (replace(HELD, staat="gepland", datum=TODAY), "gepland"),
+        "was": (replace(HELD, staat="gepland", datum=date(2026, 9, 9)), "afvinken"),
+        "bij ons": (replace(HELD, datum=date(2026, 9, 9), verslag_op="2026-09-10"), "gehouden"),
+        "elders": (replace(HELD, datum=date(2026, 9, 9), verslag_op="2026-09-10", verslag_elders=True), "parnassys"),
+        "over": (
+            replace(HELD, datum=date(2026, 9, 9), verslag_op="2026-09-10", overgenomen_op="2026-09-11"),
+            "parnassys",
+        ),
+        "zonder": (replace(HELD, datum=date(2026, 9, 14)), "verslag_ontbreekt"),
+        "laat": (replace(HELD, datum=date(2026, 9, 13)), "verslag_te_laat"),
+        "af": (replace(HELD, datum=date(2026, 9, 9), staat="afgezegd"), "afgezegd"),
+        "weg": (replace(HELD, datum=date(2026, 9, 9), staat="niet_verschenen"), "niet_verschenen"),
+    }
+    for id_, (gesprek, stand) in states.items():
+        archive.add(replace(gesprek, id=id_), "x")
+        card = gesprekken_van(archive, "noor", TODAY)
+        on_card = {each.gesprek.id: each.stand for each in (*card.komend, *card.geweest)}
+        in_timeline = {each.id: each.staat for each in tijdlijn(archive, "noor", TODAY)}
+        assert (on_card[id_], in_timeline[id_]) == (stand, stand)
+        archive.delete("gesprek", id_, "x")
 
 
 def test_a_teacher_has_what_she_holds_and_what_she_held(archive: Archive):

@@ -4,6 +4,15 @@ from datetime import date
 
 from app.models.datums import kort, weekdag
 from app.models.gesprek import GESPREK_STATEN, Gesprek
+from app.models.gespreksstand import (
+    AFVINKEN,
+    BEGONNEN,
+    GESPREKSSTANDEN,
+    ONTBREEKT,
+    PARNASSYS,
+    TE_LAAT,
+    VASTGESTELD,
+)
 from app.ui.widgets.table_model import Tag
 
 TO_DO = Tag("nog te doen", "neutral", "ring", order=0)
@@ -19,6 +28,21 @@ _STATES = {
     "niet_verschenen": ("warn", "kruis"),
     "niet_nodig": ("neutral", "streep"),
 }
+
+STANDEN: dict[str, tuple[str, str, str]] = {
+    stand: (GESPREKSSTANDEN[stand], *look)
+    for stand, look in {
+        **_STATES,
+        AFVINKEN: ("warn", "klok"),
+        BEGONNEN: ("info", "half"),
+        ONTBREEKT: ("warn", "klok"),
+        TE_LAAT: ("bad", "klok"),
+        VASTGESTELD: ("good", "vink"),
+        PARNASSYS: ("good", "vink"),
+    }.items()
+}
+"""Words, state and icon of where a conversation stands, for a chip."""
+
 _ORDER = {state: place for place, state in enumerate(GESPREK_STATEN, 1)}
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.storage.leerlinggesprekken import Gesprekregel, Leerlinggesprekken
-from app.ui.afspreken.woorden import report_tag, state_tag, when
+from app.ui.afspreken.woorden import STANDEN, when
 from app.ui.place import Place
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, Link
@@ -67,16 +67,4 @@ class TalksCard(Card):
         link = Link(line.titel)
         link.setAccessibleName(f"{line.titel} {when(gesprek, today)}")
         link.clicked.connect(partial(self.place_wanted.emit, Place("gesprek", gesprek.id)))
-        return Flow(link, Small(when(gesprek, today)), _state(line, today))
-
-
-def _state(line: Gesprekregel, today: date) -> Chip:
-    """Where it stands; of one that was held, where its report is."""
-    gesprek = line.gesprek
-    report = report_tag(gesprek, line.te_laat, bool(gesprek.formulier)) if gesprek.staat == "gehouden" else None
-    if report is None:
-        tag = state_tag(gesprek, today)
-        return Chip(tag.text, tag.state, tag.icon)
-    if gesprek.verslag_op:
-        return Chip(report.text if gesprek.verslag_elders else "gehouden", report.state, report.icon)
-    return Chip(f"verslag {report.text}", report.state, report.icon)
+        return Flow(link, Small(when(gesprek, today)), Chip(*STANDEN[line.stand]))

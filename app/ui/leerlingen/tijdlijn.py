@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.models.datums import kort
+from app.models.gespreksstand import AFVINKEN, PARNASSYS, VASTGESTELD
 from app.storage.gebeurtenis import Gebeurtenis
+from app.ui.afspreken.woorden import STANDEN
 from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.theme import palette, scale
@@ -21,20 +23,15 @@ from app.ui.widgets.labels import Muted, Small, Text
 from app.ui.widgets.paint import rounded
 
 STATES = {
-    "gepland": ("gepland", "info", ""),
     "te_laat": ("te laat", "bad", "klok"),
     "open": ("nog open", "warn", ""),
-    "vastgesteld": ("vastgesteld", "good", "vink"),
     "dossier": ("in het dossier", "good", "vink"),
-    "parnassys": ("in ParnasSys", "good", "vink"),
     "gedaan": ("gedaan", "good", "vink"),
     "vervallen": ("vervallen", "neutral", ""),
-    "gehouden": ("gehouden", "good", "vink"),
-    "afgezegd": ("afgezegd", "warn", "kruis"),
-    "niet_verschenen": ("niet verschenen", "warn", "kruis"),
+    **STANDEN,
 }
-TO_COME = ("gepland", "te_laat", "open")
-WITH_REPORT = ("vastgesteld", "dossier", "parnassys")
+TO_COME = ("gepland", "te_laat", "open", AFVINKEN)
+WITH_REPORT = (VASTGESTELD, "dossier", PARNASSYS)
 
 
 class Timeline(Card):

@@ -53,7 +53,7 @@ def test_what_comes_stands_first_then_the_last_ones(sem: Screen):
 
 def test_conversations_stand_in_the_timeline_but_not_those_nobody_asked_for(sem: Screen):
     events = [each.what for each in sem.view.timeline._widgets if each.what.soort == "gesprek"]
-    assert [each.staat for each in events][:2] == ["gepland", "gehouden"]
+    assert [each.staat for each in events][:2] == ["gepland", "verslag_te_laat"]
     assert len(events) == 8
     assert events[0].titel == "Overig gesprek"
 
