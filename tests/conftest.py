@@ -58,6 +58,25 @@ def collect_on_this_thread(request: pytest.FixtureRequest):
     gc.enable()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item):
+    """Where there is a window, Python knows no item of a layout: `app.ui.widgets.flow` says why."""
+    result = yield
+    if "qtbot" in getattr(item, "fixturenames", ()):
+        known = layout_items()
+        assert not known, f"put a layout in its place before it is filled, and take nothing out by `takeAt`: {known}"
+    return result
+
+
+def layout_items() -> list[object]:
+    """The items of layouts that Python knows; layouts themselves are items too, and may be known."""
+    from PySide6.QtWidgets import QLayout, QLayoutItem
+    from shiboken6 import Shiboken
+
+    known = Shiboken.getAllValidWrappers()
+    return [each for each in known if isinstance(each, QLayoutItem) and not isinstance(each, QLayout)]
+
+
 @pytest.fixture
 def root() -> Path:
     """The checkout."""

@@ -51,6 +51,9 @@ SQL = re.compile(
     re.DOTALL,
 )
 
+LAYOUT_ITEMS = {"itemAt", "itemAtPosition", "takeAt", "spacerItem"}
+"""What of a `QLayout` gives a `QLayoutItem`."""
+
 LONGEST_FILE = 350
 LONGEST_FUNCTION = 60
 
@@ -190,6 +193,13 @@ def lines_of(function: Function) -> int:
     return length
 
 
+def layouts_keep_their_items(source: Source) -> Iterator[str]:
+    """A layout item that Python has seen outlives itself in PySide, and ends the program: app/ui/widgets/flow.py."""
+    for node in source.nodes(ast.Attribute):
+        if node.attr in LAYOUT_ITEMS:
+            yield f"{source.path}:{node.lineno}: {node.attr} shows Python an item of a layout"
+
+
 Rule = Callable[[Source], Iterator[str]]
 
 RULES_OF_THE_APP: tuple[Rule, ...] = (
@@ -200,5 +210,6 @@ RULES_OF_THE_APP: tuple[Rule, ...] = (
     screens_write_no_sql,
     views_do_not_know_each_other,
     foreign_names_are_overrides,
+    layouts_keep_their_items,
 )
 RULES_FOR_ALL: tuple[Rule, ...] = (files_are_read_in_minutes, functions_fit_on_a_screen)

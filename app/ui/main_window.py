@@ -80,15 +80,15 @@ class MainWindow(QWidget):
         self.router.leave()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.top)
-        right.addWidget(self.stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
+        right = QVBoxLayout()
         layout.addLayout(right, 1)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         """Who tells whom: all wiring between the parts of the window. Views only know `place_requested`."""

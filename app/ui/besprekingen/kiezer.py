@@ -19,6 +19,7 @@ from app.ui.theme import scale
 from app.ui.widgets import accessible
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Heading, Muted, Small, Text
+from app.ui.widgets.layouts import empty
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.page import Scroll
 
@@ -75,7 +76,10 @@ class Aanbod(QWidget):
         accessible.name(self.search, "Zoek een leerling", "Enter kiest de eerste die is gevonden.")
         self._list = Scroll()
         self._list.body.setContentsMargins(0, 0, 0, 0)
-        self._list.body.setSpacing(0)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._list.body.addLayout(self._rows)
+        self._list.body.addStretch(1)
         self._list.setMinimumHeight(scale.space(ROWS_IN_VIEW * 5))
         self._none = Muted("")
         self._buttons = QButtonGroup(self)  # one stop for Tab, with arrows between: a group has thirty pupils
@@ -114,14 +118,10 @@ class Aanbod(QWidget):
 
     def _show(self, found: list[Kandidaat]) -> None:
         self._found = found
-        while (item := self._list.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         free = self.offered()
         for each in free:
-            self._list.body.addWidget(self._row(each))
-        self._list.body.addStretch(1)
+            self._rows.addWidget(self._row(each))
         self._none.setText("" if free else self._nothing())
         self._none.setVisible(not free)
 
@@ -206,9 +206,9 @@ class Gekozen(QWidget):
         column.setContentsMargins(0, 0, 0, scale.space(0.5))
         column.setSpacing(scale.space(0.25))
         top = QHBoxLayout()
+        column.addLayout(top)
         top.addWidget(Text(each.naam, "strong"), 1)
         top.addWidget(away)
-        column.addLayout(top)
         column.addWidget(reason)
         self._rows[each.leerling], self._reasons[each.leerling] = row, reason
         self._column.insertWidget(self._column.count() - 1, row)

@@ -21,6 +21,7 @@ from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Small, Text, Title
+from app.ui.widgets.layouts import empty
 from app.ui.widgets.page import Scroll
 from app.ui.widgets.tab_order import tab
 
@@ -101,20 +102,20 @@ class Kijker(QDialog):
         tools.setSpacing(scale.space(1))
         for widget in (self.back, self.counter, self.on, self.smaller, self.larger, self.fit):
             tools.addWidget(widget)
-        below = QHBoxLayout()
-        below.addWidget(self.facts, 1)
-        below.addWidget(self._tools)
-        feet = QHBoxLayout()
-        feet.addWidget(self.elders)
-        feet.addStretch(1)
-        feet.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[scale.space(2.5)] * 4)
         column.setSpacing(scale.space(1.5))
         column.addWidget(self.title)
+        below = QHBoxLayout()
         column.addLayout(below)
+        below.addWidget(self.facts, 1)
+        below.addWidget(self._tools)
         column.addWidget(self.stack, 1)
+        feet = QHBoxLayout()
         column.addLayout(feet)
+        feet.addWidget(self.elders)
+        feet.addStretch(1)
+        feet.addWidget(self.close_button)
         self._tools.hide()
 
     def _connect(self) -> None:
@@ -171,10 +172,7 @@ class Kijker(QDialog):
     def _tell(self, title: str, text: str) -> None:
         column = self._notice.layout()
         assert column is not None
-        while (item := column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(column)
         column.addWidget(EmptyState("document", title, text))
         self._tools.hide()
         self.stack.setCurrentWidget(self._notice)

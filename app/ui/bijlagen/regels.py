@@ -17,13 +17,11 @@ from app.ui.widgets.buttons import Button, IconButton, Link
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Small, Text
+from app.ui.widgets.layouts import empty
 from app.ui.widgets.segmented import Segmented
 
 BEKIJK, ELDERS, VERWIJDER = "bekijk", "elders", "verwijder"
 """What can be wanted of a file."""
-
-LINK_INDENT = 2
-"""Pixels before the words of a `Link`, where its focus ring goes."""
 
 ATTACHED = "bijgevoegd"
 STATE_COLOURS = {ATTACHED: "good", "niet_aanwezig": "warn", "niet_nodig": "accent"}
@@ -43,21 +41,19 @@ class Bestandsregel(QWidget):
         super().__init__()
         self.naam = Link(bijlage.naam)
         self.naam.setToolTip(bijlage.naam)  # in a narrow card it may not fit
-        facts = Small(_facts(bijlage))
-        facts.setIndent(LINK_INDENT)
         look = IconButton("oog", f"Bekijk {bijlage.naam}")
         outside = IconButton("link", f"Open {bijlage.naam} in een ander programma …")
         remove = IconButton("prullenbak", f"Verwijder {bijlage.naam}")
         for button, what in ((self.naam, BEKIJK), (look, BEKIJK), (outside, ELDERS), (remove, VERWIJDER)):
             button.clicked.connect(partial(self.gevraagd.emit, what, bijlage))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.naam)
-        words.addWidget(facts)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        words = QVBoxLayout()
         row.addLayout(words, 1)
+        words.setSpacing(0)
+        words.addWidget(self.naam)
+        words.addWidget(Small(_facts(bijlage)))
         for button in (look, outside, remove):
             row.addWidget(button)
 
@@ -84,10 +80,7 @@ class Bestanden(QWidget):
         if bijlagen == self._shown:
             return
         self._shown = bijlagen
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._column)
         for bijlage in bijlagen:
             line = Bestandsregel(bijlage)
             line.gevraagd.connect(self.gevraagd)

@@ -134,10 +134,10 @@ class ContactChoice(QWidget):
         off.kind = "danger"  # has the focus after a choice: the Enter that goes on must not undo it
         off.clicked.connect(partial(self._take_off, each.id))
         words = QVBoxLayout()
+        row.addLayout(words, 1)
         words.setSpacing(0)
         words.addWidget(Text(each.naam, "strong"))
         words.addWidget(Small(each.functie))
-        row.addLayout(words, 1)
         row.addWidget(off, 0, Qt.AlignmentFlag.AlignTop)
         return line
 

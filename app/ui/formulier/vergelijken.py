@@ -124,12 +124,13 @@ def _change(change: Wijziging) -> QWidget:
     column.setContentsMargins(0, 0, 0, scale.space(1))
     column.setSpacing(scale.space(0.5))
     top = QHBoxLayout()
+    column.addLayout(top)
     top.setSpacing(scale.space(1))
     top.addWidget(Text(_name(difference), "strong"))
     top.addWidget(Chip(*KINDS[difference.soort]))
     top.addWidget(Small(_who(change)), 1)
-    column.addLayout(top)
     texts = QGridLayout()
+    column.addLayout(texts)
     texts.setHorizontalSpacing(scale.space(3))
     sides = (("Eerst", difference.before), ("Daarna", difference.after))
     for at, (label, text) in enumerate(sides):
@@ -137,7 +138,6 @@ def _change(change: Wijziging) -> QWidget:
         texts.addWidget(Small(label), 0, at)
         shown = Text(text).make_selectable() if text else Muted("niets")
         texts.addWidget(shown, 1, at, Qt.AlignmentFlag.AlignTop)
-    column.addLayout(texts)
     return box
 
 

@@ -72,11 +72,11 @@ class Line(QWidget):
         self._column.setContentsMargins(0, scale.space(0.5), 0, scale.space(1))
         self._column.setSpacing(scale.space(0.25))
         top = QHBoxLayout()
+        self._column.addLayout(top)
         top.setContentsMargins(0, 0, 0, scale.space(0.25))
         top.addWidget(Chip(*chip))
         top.addStretch(1)
         top.addWidget(link)
-        self._column.addLayout(top)
         self.add(Text(words))
         link.setAccessibleDescription(words)
 

@@ -14,6 +14,7 @@ from app.ui.theme import scale
 from app.ui.widgets import accessible
 from app.ui.widgets.check_list import CheckBox
 from app.ui.widgets.labels import Small
+from app.ui.widgets.layouts import empty
 from app.ui.widgets.line_field import LineField
 
 
@@ -89,12 +90,7 @@ class DayTimes(QWidget):
 
     def _clear(self) -> None:
         self.rows = []
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._grid)
 
     def _place(self, number: int, row: _Rij) -> None:
         words = day_words(row.dag)

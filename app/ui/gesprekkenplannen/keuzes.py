@@ -21,6 +21,7 @@ from app.ui.widgets.columns import Columns
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Small
+from app.ui.widgets.layouts import empty
 from app.ui.widgets.line_field import LineField
 
 OUDERS = ("15:00", "17:00")
@@ -121,12 +122,7 @@ class ChoicePanel(QWidget):
         self._count()
 
     def _show_groups(self, bord: Planbord, ticked: set[str]) -> None:
-        while self._groups.count():
-            item = self._groups.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._groups)
         self._boxes = {}
         down = len(bord.groepen) if len(bord.groepen) <= MOST_BELOW else (len(bord.groepen) + 1) // 2
         for number, each in enumerate(bord.groepen):

@@ -90,10 +90,10 @@ class GesprekkenplannenView(View):
         accessible.name(self.moment, "Moment")
         accessible.name(self.road, "Hoe plan je?")
         self._top = QHBoxLayout()
+        self.page.add(self._top)
         self._top.setSpacing(scale.space(2))
         self._top.addWidget(self.moment)
         self._top.addWidget(self.road, 1)
-        self.page.add(self._top)
         self._list_button = self.notice.add_action("Naar de lijst", self._to_list)
         for widget in (self.notice, self.empty, self.choices, self.planning, self.proposal, self.parro):
             self.page.add(widget)

@@ -73,13 +73,13 @@ class ProposalPanel(QWidget):
         for table in (self.posts, self.fields, self.warnings):
             self._tables.addWidget(table)
         self._tab_row = QVBoxLayout()
+        sheet = Card()
         foot = QHBoxLayout()
+        sheet.add(foot)
         foot.setSpacing(scale.space(1))
         foot.addWidget(self.explanation, 1)
         foot.addWidget(self.all_on)
         foot.addWidget(self.all_off)
-        sheet = Card()
-        sheet.add(foot)
         sheet.add(self._tables, 1)
         sheet.setMinimumHeight(scale.metrics().height() * LOWEST_LINES)  # on a low screen the page scrolls instead
         column = QVBoxLayout(self)

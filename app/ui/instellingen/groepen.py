@@ -51,9 +51,9 @@ class GroepenDeel(Deel):
         self._substitutes.add_beside_heading(self.add_substitute)
         self._now = Bezetting([], [], {}, [])
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.addWidget(add)
         row.addStretch(1)
-        self.body.addLayout(row)
         self.body.addWidget(self._list)
         self.body.addWidget(self._substitutes)
 

@@ -78,15 +78,15 @@ class _Rij(QWidget):
     def __init__(self, entry: Regel) -> None:
         super().__init__()
         self._buttons = Flow(*entry.knoppen)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(scale.space(1))
         words = QVBoxLayout()
+        self._row.addLayout(words, 1)
         words.setSpacing(0)
         name = Text(entry.naam, "strong")
         words.addWidget(Flow(name, *entry.chips) if entry.chips else name)
         words.addWidget(Small(entry.over))
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(scale.space(1))
-        self._row.addLayout(words, 1)
         if entry.knoppen:
             self._row.addWidget(self._buttons)
 
@@ -116,9 +116,9 @@ class MedewerkersDeel(Deel):
         add.clicked.connect(self._add)
         self._list = Lijst("Er zijn nog geen medewerkers. Lees een EDEXML-bestand in, of voeg ze zelf toe.")
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.addWidget(add)
         row.addStretch(1)
-        self.body.addLayout(row)
         self.body.addWidget(self._list)
 
     def read(self) -> None:

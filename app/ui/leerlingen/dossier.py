@@ -142,11 +142,12 @@ class DossierView(View):
             column.addWidget(widget)
         self._left_column, self._right_column = QVBoxLayout(), QVBoxLayout()
         self._columns = QHBoxLayout()
+        column.addLayout(self._columns, 1)
         self._columns.setSpacing(scale.space(2))
         for each in (self._left_column, self._right_column):
             each.setSpacing(scale.space(2))
             self._columns.addLayout(each)
-        column.addLayout(self._columns, 1)
+            each.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -226,29 +227,25 @@ class DossierView(View):
         self.place_requested.emit(Place("leerlingen"))
 
     def _place_cards(self) -> None:
-        """Beside the timeline where there is room; else what runs stands above it and the rest below."""
+        """What runs beside the timeline and papers below it where there is room; else one below the other."""
         is_wide = self.width() >= scale.space(ROOMY_STEPS)
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
         first: list[QWidget] = [self.agreements, self.talks, self.route, self.consults, self.helped]
-        about: list[QWidget] = [self.levels, self.plans, self.annexes, self.parents, self.family]
-        rest: list[QWidget] = [*about, self.consent, self.gone_out, self.notes]
+        about: list[QWidget] = [self.levels, self.plans, self.parents, self.family]
+        papers: list[QWidget] = [self.annexes, self.consent, self.gone_out, self.notes]
         for column in (self._left_column, self._right_column):
-            for card in (*first, self.timeline, *rest):
-                # Not takeAt: its item lives on for a while, and the next one then never hears of a new height.
+            for card in (*first, self.timeline, *about, *papers):
                 column.removeWidget(card)
-            while column.count():
-                column.takeAt(0)
-        left = [self.timeline] if is_wide else [*first, self.timeline, *rest]
-        right = [*first, *rest] if is_wide else []
+        left = [self.timeline, *papers] if is_wide else [*first, self.timeline, *about, *papers]
+        right = [*first, *about] if is_wide else []
         self._columns.setStretch(0, 5)
         self._columns.setStretch(1, 3 if is_wide else 0)
         self._columns.setSpacing(scale.space(2) if is_wide else 0)
         for column, cards in ((self._left_column, left), (self._right_column, right)):
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
+            for place, card in enumerate(cards):  # above the stretch
+                column.insertWidget(place, card)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

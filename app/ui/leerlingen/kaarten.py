@@ -119,11 +119,11 @@ class AgreementsCard(DossierCard):
         rows.setSpacing(0)
         rows.addWidget(box)
         indented = QVBoxLayout()
+        rows.addLayout(indented)
         indented.setContentsMargins(scale.metrics().height() + scale.space(1), 0, 0, 0)
         indented.addWidget(below)
         if afspraak.resultaat:
             indented.addWidget(Small(afspraak.resultaat))
-        rows.addLayout(indented)
         return entry
 
     def _ticked(self, afspraak: Afspraak, box: CheckBox) -> None:
@@ -272,10 +272,10 @@ def _entry(head: QWidget, lines: tuple[str, ...], button: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(scale.space(1))
     words = QVBoxLayout()
+    row.addLayout(words, 1)
     words.setSpacing(scale.space(0.25))
     words.addWidget(head)
     for line in filter(None, lines):
         words.addWidget(Small(line).make_selectable())
-    row.addLayout(words, 1)
     row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return entry

@@ -54,22 +54,22 @@ class Head(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(scale.space(2))
         who = QHBoxLayout()
+        self._row.addLayout(who, 1)
         who.setSpacing(scale.space(2))
         who.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
+        who.addLayout(words, 1)
         words.setSpacing(scale.space(0.25))
         words.addWidget(self.name)
         words.addWidget(self.about)
         words.addSpacing(scale.space(0.75))
         words.addWidget(self.chips)
-        who.addLayout(words, 1)
-        self._row.addLayout(who, 1)
         actions = QHBoxLayout()
+        self._row.addLayout(actions)
         actions.setSpacing(scale.space(1))
         actions.addStretch(1)
         for button in (self.leave_button, self.edit, self.begin):
             actions.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(actions)
 
     def show_dossier(self, found: Dossier, today: date) -> None:
         """Show a pupil."""

@@ -92,6 +92,7 @@ class GroepsrasterView(View):
         self.plans.add(self._plan_list)
         self._rows: QWidget | None = None
         top = QHBoxLayout()
+        self.page.add(top)
         top.setSpacing(scale.space(2))
         top.addWidget(fields, 1)
         top.addWidget(self.plans, 3)
@@ -100,7 +101,6 @@ class GroepsrasterView(View):
         sheet.setMinimumHeight(scale.metrics().height() * LOWEST_LINES)  # on a low screen the page scrolls instead
         sheet.add(self.complaint)
         sheet.add(Small(KEYS))
-        self.page.add(top)
         self.page.add(sheet, 1)
         self.nobody.hide()
         column = QVBoxLayout(self)

@@ -111,14 +111,15 @@ class EventRow(QWidget):
         self.dot = Dot(hollow=event.staat in TO_COME)
         row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.dot)
-        row.addLayout(self._words(event), 1)
+        words = QVBoxLayout()
+        row.addLayout(words, 1)
+        self._fill(words, event)
 
     def set_ends(self, *, first: bool, last: bool) -> None:
         """The line begins at the first event and ends at the last."""
         self.dot.set_ends(first=first, last=last)
 
-    def _words(self, event: Gebeurtenis) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _fill(self, column: QVBoxLayout, event: Gebeurtenis) -> None:
         column.setContentsMargins(0, scale.space(0.5), 0, scale.space(1.25))
         column.setSpacing(scale.space(0.25))
         line = Flow()
@@ -141,7 +142,6 @@ class EventRow(QWidget):
             column.addWidget(Text(event.tekst))
         if event.uitkomst:
             column.addWidget(Muted(event.uitkomst))
-        return column
 
 
 class Dot(QWidget):

@@ -62,11 +62,11 @@ class SieveBar(QWidget):
         fields.add_row("Niveau", self.level, beside=True, stretch=2)
         self._row.addWidget(fields, 1)
         self._ticks = QBoxLayout(QBoxLayout.Direction.BottomToTop)
+        self._row.addLayout(self._ticks)
         self._ticks.setSpacing(scale.space(0.5))
         self._ticks.addWidget(self.bars)
         self._ticks.addWidget(self.left)
         self._ticks.addStretch(1)
-        self._row.addLayout(self._ticks)
 
     def value(self) -> Zeef:
         """What to show."""

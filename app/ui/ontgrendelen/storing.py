@@ -92,10 +92,10 @@ class StoringPage(CentredPage):
 
     def _lay_out(self, folder: Path) -> None:
         top = QHBoxLayout()
+        self.add(top)
         top.setSpacing(scale.space(1.5))
         top.addWidget(Sign("waarschuwing", "warn", 1.6), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(Title(title_of(self.error)), 1)
-        self.add(top)
         self.sentence = Text(str(self.error)).make_selectable()
         self.add(self.sentence)
         self.add(Small(f"De map van het archief: {folder}").make_selectable())

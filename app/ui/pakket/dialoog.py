@@ -61,11 +61,11 @@ class PakketDialoog(Dialog):
         self.add(self.consent)
         self.add(Heading("Wat gaat er mee?"))
         ticks = QVBoxLayout()
+        self.add(ticks)
         ticks.setSpacing(0)
         for each in self._aanbod.onderdelen:
             self.boxes[each.id].setEnabled(not each.vast)
             ticks.addWidget(self.boxes[each.id])
-        self.add(ticks)
         if self._aanbod.let_op is not None:
             self.add(Banner("warn", *self._aanbod.let_op))
         if self._aanbod.proef is not None:

@@ -57,15 +57,16 @@ class UitgegaanKaart(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(1.5))
         for each in found:
-            column.addLayout(_entry(each))
+            entry = QVBoxLayout()
+            column.addLayout(entry)
+            _fill(entry, each)
         if not found:
             column.addWidget(Muted(EMPTY))
         self.add(self._sheet)
         self._sheet.show()
 
 
-def _entry(each: Verstrekking) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _fill(column: QVBoxLayout, each: Verstrekking) -> None:
     column.setSpacing(scale.space(0.25))
     day = lang(each.datum) if each.datum else ""
     column.addWidget(Text(" · ".join(part for part in (day, each.aan) if part), "strong"))
@@ -73,7 +74,6 @@ def _entry(each: Verstrekking) -> QVBoxLayout:
     column.addWidget(Small(", ".join(each.wat)).make_selectable())
     if each.grond:
         column.addWidget(Small(f"Grond: {each.grond}").make_selectable())
-    return column
 
 
 def _read(leerling: str, archive: Archive) -> tuple[Verstrekking, ...]:

@@ -86,11 +86,11 @@ def _line(sign: QWidget, who: str, words: str, action: QWidget | None) -> QWidge
     row.setSpacing(scale.space(1))
     row.addWidget(sign)
     column = QVBoxLayout()
+    row.addLayout(column, 1)
     column.setSpacing(0)
     column.addWidget(Text(who[:1].upper() + who[1:], "strong"))
     if words:
         column.addWidget(Small(words))
-    row.addLayout(column, 1)
     if action is not None:
         row.addWidget(action)
     return line

@@ -68,6 +68,7 @@ def _entry(
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(scale.space(2))
     column = QVBoxLayout()
+    row.addLayout(column, 1)
     column.setSpacing(scale.space(0.25))
     column.addWidget(Flow(Text(besluit.titel, "strong"), *_chips(definitie, besluit, taken, today)))
     about = _told(definitie, taken) if taken is not None else besluit.hint
@@ -75,7 +76,6 @@ def _entry(
         column.addWidget(Small(about))
     if refused:
         column.addWidget(_refusal(refused))
-    row.addLayout(column, 1)
     return entry, row
 
 

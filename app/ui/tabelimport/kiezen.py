@@ -72,12 +72,12 @@ class ChoosePanel(QWidget):
             card.add(words)
         card.body.addSpacing(scale.space(1))
         row = QHBoxLayout()
+        card.add(row)
         row.setSpacing(scale.space(1))
         row.addStretch(1)
         row.addWidget(self.button)
         row.addWidget(self.paste)
         row.addStretch(1)
-        card.add(row)
         return card
 
 

@@ -63,6 +63,7 @@ class ColumnsPanel(QWidget):
     def _build(self, tabel: Tabel, koppen: Koppen) -> Card:
         card = Card("Wat staat er in de kolommen?")
         grid = QGridLayout()
+        card.add(grid)
         grid.setHorizontalSpacing(scale.space(3))
         grid.setVerticalSpacing(scale.space(1))
         grid.setColumnStretch(0, 2)
@@ -80,7 +81,6 @@ class ColumnsPanel(QWidget):
             grid.addWidget(Text(kop, "strong"), number + 1, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(Muted(_examples(tabel, number)), number + 1, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(choice, number + 1, 2)
-        card.add(grid)
         return card
 
     def _on_choice(self, number: int) -> None:

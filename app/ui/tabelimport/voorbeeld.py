@@ -55,12 +55,12 @@ class PreviewPanel(QWidget):
         self.table.selection_changed.connect(self._show_whole)
 
     def _lay_out(self) -> None:
+        sheet = Card()
         head = QHBoxLayout()
+        sheet.add(head)
         head.setSpacing(scale.space(1))
         head.addWidget(self.explanation, 1)
         head.addWidget(self.copy)
-        sheet = Card()
-        sheet.add(head)
         sheet.add(self.table, 1)
         sheet.body.addSpacing(scale.space(0.5))
         sheet.add(self.who)

@@ -28,16 +28,16 @@ class FirstSteps(Card):
         super().__init__()
         self._has_primary = False
         top = QHBoxLayout()
+        self.add(top)
         top.setSpacing(scale.space(2))
         top.addWidget(RoundSign("ster"), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
+        top.addLayout(words, 1)
         words.setSpacing(scale.space(0.25))
         words.addStretch(1)
         words.addWidget(Heading("Wat wil je eerst doen?"))
         words.addWidget(Muted("In drie stappen ben je klaar voor de eerste leerlingbespreking."))
         words.addStretch(1)
-        top.addLayout(words, 1)
-        self.add(top)
         self.body.addSpacing(scale.space(1))
         self._add_step(
             bool(has.groepen and has.leerlingen),
@@ -72,10 +72,10 @@ class FirstSteps(Card):
         sign.setAccessibleName("gedaan" if done else "nog te doen")
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
+        row.addLayout(words, 1)
         words.setSpacing(scale.space(0.25))
         words.addWidget(Text(title, "strong"))
         words.addWidget(Muted(text))
-        row.addLayout(words, 1)
         for place, (caption, where) in enumerate(actions):
             first = not done and not place and not self._has_primary
             self._has_primary |= first

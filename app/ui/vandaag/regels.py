@@ -57,12 +57,12 @@ class Line(QWidget):
         self.row.setContentsMargins(0, scale.space(0.5), 0, scale.space(0.5))
         self.row.setSpacing(scale.space(1.25))
         text = QVBoxLayout()
+        self.row.addLayout(text, 1)
         text.setSpacing(0)
         text.addWidget(_text(words) if isinstance(words, str) else words)
         self.under = QHBoxLayout()
         self.under.setSpacing(scale.space(0.5))
         text.addLayout(self.under)
-        self.row.addLayout(text, 1)
 
     def add_link(self, words: str, place: Place, go: Go) -> None:
         """A place to go to, under the words."""

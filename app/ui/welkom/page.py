@@ -95,11 +95,11 @@ class WelkomPage(CentredPage):
         self._trouble.hide()
         self.add(self._trouble)
         row = QHBoxLayout()
+        self.add(row)
         row.setSpacing(scale.space(1))
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
-        self.add(row)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.go_back)

@@ -33,6 +33,7 @@ avatar           `Avatar` initials
 station_line     `StationLine` a route as a line of stations: of one pupil, or with a count at each
 sign             `Sign` an icon in a layout; `RoundSign` a large one on a circle
 flow             `Flow` a row that wraps: chips, buttons, options
+layouts          `empty` lets all widgets in a layout go
 accessible       names and descriptions for screen readers, `announce`
 paint            shapes that self-painting widgets share
 """

@@ -47,20 +47,20 @@ class Banner(QWidget):
         row.setSpacing(scale.space(1.5))
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
+        row.addLayout(column, 1)
         column.setSpacing(scale.space(0.25))
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addWidget(self._actions)
         self._actions.setContentsMargins(0, scale.space(1), 0, 0)
         self._actions.hide()
-        row.addLayout(column, 1)
         if dismissible:
             close = IconButton("kruis", "Sluit deze melding")
             close.clicked.connect(self._dismiss)
             corner = QVBoxLayout()
+            row.addLayout(corner)
             corner.setContentsMargins(0, -scale.space(0.75), -scale.space(0.5), 0)  # its sign on the title's line
             corner.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-            row.addLayout(corner)
 
     def set(self, state: str, title: str, text: str = "") -> None:
         """Say something else; a screen reader hears it."""

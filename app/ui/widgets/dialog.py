@@ -67,21 +67,21 @@ class Dialog(QDialog):
         column.setContentsMargins(0, margin, 0, scale.space(2.5))
         column.setSpacing(scale.space(2))
         head = QVBoxLayout()
+        column.addLayout(head)
         head.setContentsMargins(margin, 0, margin, 0)
         head.addWidget(self.title)
-        column.addLayout(head)
         column.addWidget(self._scroll, 1)
         feet = QHBoxLayout()
+        column.addLayout(feet)
         feet.setContentsMargins(margin, 0, margin, 0)
         feet.setSpacing(scale.space(1))
         feet.addWidget(self._error, 1)
         feet.addStretch(0)
         feet.addWidget(self.cancel_button)
         feet.addWidget(self.accept_button)
-        column.addLayout(feet)
 
     def add(self, content: QWidget | QLayout, stretch: int = 0) -> None:
-        """Put a widget or layout below what is there."""
+        """Put a widget, or a layout that is still empty, below what is there."""
         if isinstance(content, QWidget):
             self.body.addWidget(content, stretch)
         else:

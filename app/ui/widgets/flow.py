@@ -8,30 +8,41 @@ from app.ui.theme import scale
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out like words on lines; each line is as high as its highest."""
+    """Lays the children of a widget out like words on lines; each line is as high as its highest.
 
-    def __init__(self, parent: QWidget | None = None, gap: float = 1, line_gap: float | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+    It keeps no layout items. PySide goes on knowing a `QWidgetItem` that Python has once seen, also when Qt has deleted
+    it, and ends the program when another object comes to lie at its address. So here the children of the widget are the
+    list, nobody asks a layout for its items (`itemAt`, `takeAt`), and a layout goes into another one while it is still
+    empty: for one that is filled PySide asks the items itself. The tests watch over all three.
+    """
+
+    def __init__(self, host: QWidget, gap: float = 1, line_gap: float | None = None) -> None:
+        super().__init__(host)
+        self._host = host
         self._gap = scale.space(gap)
         self._line_gap = scale.space(gap if line_gap is None else line_gap)
         self.setContentsMargins(QMargins())
 
     @override
+    def addWidget(self, widget: QWidget) -> None:
+        self.addChildWidget(widget)
+        self.invalidate()
+
+    @override
     def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+        raise TypeError("only widgets flow")
 
     @override
     def count(self) -> int:
-        return len(self._items)
+        return 0
 
     @override
     def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+        return None
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        return None
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
@@ -52,17 +63,20 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [_wish(each) for each in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     @override
     def minimumSize(self) -> QSize:
         result = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                result = result.expandedTo(item.minimumSize())
+        for each in self._shown():
+            result = result.expandedTo(_least(each))
         return result
+
+    def _shown(self) -> list[QWidget]:
+        children = (each for each in self._host.children() if isinstance(each, QWidget))
+        return [each for each in children if not each.isHidden() and not each.isWindow()]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Fill lines from the left; returns the height they take."""
@@ -71,36 +85,54 @@ class FlowLayout(QLayout):
         for line in lines:
             height = max(size.height() for _, size in line)
             x = rect.x()
-            for item, size in line:
+            for widget, size in line:
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    widget.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
             y += height + self._line_gap
         return y - rect.y() - (self._line_gap if lines else 0)
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
         used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = self._size_within(item, width)
+        for each in self._shown():
+            size = _within(each, width)
             if not lines or used + self._gap + size.width() > width:
                 lines.append([])
                 used = -self._gap
-            lines[-1].append((item, size))
+            lines[-1].append((each, size))
             used += self._gap + size.width()
         return lines
 
-    @staticmethod
-    def _size_within(item: QLayoutItem, width: int) -> QSize:
-        """The size an item would like, narrowed and then heightened when the whole line is too short for it."""
-        size = item.sizeHint()
-        if size.width() <= width:
-            return size
-        narrow = max(width, item.minimumSize().width())
-        height = item.heightForWidth(narrow) if item.hasHeightForWidth() else size.height()
-        return QSize(narrow, height)
+
+def _wish(widget: QWidget) -> QSize:
+    """The size a widget would like, as Qt's own layouts reckon it."""
+    size = widget.sizeHint().expandedTo(widget.minimumSizeHint())
+    return size.boundedTo(widget.maximumSize()).expandedTo(widget.minimumSize())
+
+
+def _least(widget: QWidget) -> QSize:
+    """The size below which a widget does not go, as Qt's own layouts reckon it."""
+    wish, least, policy = widget.sizeHint(), widget.minimumSizeHint(), widget.sizePolicy()
+    width = least.width() if _shrinks(policy.horizontalPolicy()) else max(wish.width(), least.width())
+    height = least.height() if _shrinks(policy.verticalPolicy()) else max(wish.height(), least.height())
+    fixed = widget.minimumSize()
+    size = QSize(width, height).boundedTo(widget.maximumSize())
+    return QSize(fixed.width() or size.width(), fixed.height() or size.height()).expandedTo(QSize(0, 0))
+
+
+def _shrinks(policy: QSizePolicy.Policy) -> bool:
+    return bool(policy.value & QSizePolicy.PolicyFlag.ShrinkFlag.value)
+
+
+def _within(widget: QWidget, width: int) -> QSize:
+    """The size a widget would like, narrowed and then heightened when the whole line is too short for it."""
+    size = _wish(widget)
+    if size.width() <= width:
+        return size
+    narrow = max(width, _least(widget).width())
+    height = widget.heightForWidth(narrow) if widget.hasHeightForWidth() else size.height()
+    return QSize(narrow, max(height, widget.minimumHeight()))
 
 
 class Flow(QWidget):
@@ -128,9 +160,7 @@ class Flow(QWidget):
 
     def clear(self) -> None:
         """Remove all widgets."""
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        for child in self.children():
+            if isinstance(child, QWidget):
+                child.setParent(None)
+                child.deleteLater()

@@ -35,6 +35,7 @@ class FormRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(0.5))
         top = QHBoxLayout()
+        column.addLayout(top)
         top.setSpacing(scale.space(0.75))
         if optional:
             self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -42,7 +43,6 @@ class FormRow(QWidget):
             top.addWidget(Text(OPTIONAL, "muted"), 1, Qt.AlignmentFlag.AlignBottom)
         else:
             top.addWidget(self.label, 1)
-        column.addLayout(top)
         if hint:
             column.addWidget(Text(hint, "small"))
         compact = self.widget.sizePolicy().horizontalPolicy() in (QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

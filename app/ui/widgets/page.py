@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from app.ui.qt import override
 from app.ui.theme import scale
-from app.ui.widgets.flow import Flow, FlowLayout
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Title
 
 WIDEST = 180
@@ -45,7 +45,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.title = Title(title)
         self.subtitle = Muted(subtitle)
-        self._beside = FlowLayout(gap=1)
+        self._beside = Flow(gap=1)
         self._actions = Flow(gap=1)
         self._header = QWidget()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
@@ -54,6 +54,7 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         self._fill_header()
+        self._bar: QScrollBar | None = None
         self.subtitle.setVisible(bool(subtitle))  # not before it has a parent: it would be a window for a moment
         self.body = self._content(column, scroll)
         self.body.setSpacing(scale.space(2))
@@ -63,11 +64,11 @@ class Page(QWidget):
         self._line.setContentsMargins(margin, margin, margin, scale.space(2))
         self._line.setSpacing(scale.space(1.5))
         words = QVBoxLayout()
-        words.setSpacing(scale.space(0.25))
-        self._beside.addWidget(self.title)
-        words.addLayout(self._beside)
-        words.addWidget(self.subtitle)
         self._line.addLayout(words, 1)
+        words.setSpacing(scale.space(0.25))
+        self._beside.add(self.title)
+        words.addWidget(self._beside)
+        words.addWidget(self.subtitle)
         self._line.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _content(self, column: QVBoxLayout, scroll: bool) -> QVBoxLayout:
@@ -77,6 +78,8 @@ class Page(QWidget):
             self.scroll_area = Scroll()
             self.scroll_area.content.setMaximumWidth(widest)
             self._header.setMaximumWidth(widest)
+            self._bar = self.scroll_area.verticalScrollBar()
+            self._bar.rangeChanged.connect(self._align_header)
             column.addWidget(self.scroll_area, 1)
             body = self.scroll_area.body
         else:
@@ -86,7 +89,7 @@ class Page(QWidget):
         return body
 
     def add(self, content: QWidget | QLayout, stretch: int = 0) -> None:
-        """Put a widget or layout below what is there."""
+        """Put a widget, or a layout that is still empty, below what is there."""
         if isinstance(content, QWidget):
             self.body.addWidget(content, stretch)
         else:
@@ -99,7 +102,7 @@ class Page(QWidget):
 
     def add_beside_title(self, widget: QWidget) -> None:
         """Put a chip right after the title."""
-        self._beside.addWidget(widget)
+        self._beside.add(widget)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show another title and subtitle."""
@@ -113,7 +116,16 @@ class Page(QWidget):
         narrow = self._actions.sizeHint().width() > self.width() * 0.55
         self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
+    def _align_header(self) -> None:
+        """The actions end where the cards below them do: a scroll bar takes room of these alone."""
+        taken = self._bar.sizeHint().width() if self._bar is not None and self._bar.maximum() > 0 else 0
+        widest = self._header.maximumWidth()
+        margins = self._line.contentsMargins()
+        margins.setRight(scale.space(3) + min(self.width(), widest) - min(self.width() - taken, widest))
+        self._line.setContentsMargins(margins)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn_header()
+        self._align_header()

@@ -76,10 +76,10 @@ class PasswordField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.space(0.75))
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(scale.space(0.75))
         row.addWidget(self.line, 1)
         row.addWidget(self._eye)
-        column.addLayout(row)
         if self._strength is not None:
             column.addWidget(self._bar)
             column.addWidget(self._words)

@@ -27,11 +27,11 @@ class ProgressPanel(Card):
         self._detail = Small("")
         self.add(self.bar)
         row = QHBoxLayout()
+        self.add(row)
         row.addWidget(self._detail, 1)
         self.button = Button("Stoppen", small=True)
         self.button.clicked.connect(self._cancel)
         row.addWidget(self.button)
-        self.add(row)
         self.button.setVisible(cancellable)
 
     def set_progress(self, done: int, total: int, detail: str = "") -> None:

@@ -11,6 +11,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLayout, QScrollArea, QWidget
 
+ELSEWHERE = -1
+"""What Qt answers to the place of a thing that is not in a layout."""
+
 
 def tab(window: QWidget, forward: bool) -> bool:
     """Move the focus; what `focusNextPrevChild` of a window does.
@@ -82,20 +85,24 @@ def _in_sight(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    if layout is None:
+    """The widgets in a layout and the layouts within it, in their order.
+
+    Asked by what is in it and not by `itemAt`: see `app.ui.widgets.flow` for why Python must not see a layout's items.
+    """
+    host = layout.parentWidget() if layout is not None else None
+    if layout is None or host is None:
         return
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):  # in which things stand in the order they were added
-        places.sort(key=partial(_cell, layout))
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inside = item.widget()
-        if inside is not None:
-            yield inside
+    inside = {layout.indexOf(each): each for each in host.children() if isinstance(each, QWidget)}
+    inside |= {layout.indexOf(each): each for each in layout.children() if isinstance(each, QLayout)}
+    inside.pop(ELSEWHERE, None)
+    # In a grid things stand in the order they were added.
+    order = partial(_cell, layout) if isinstance(layout, QGridLayout) else None
+    for place in sorted(inside, key=order):
+        each = inside[place]
+        if isinstance(each, QWidget):
+            yield each
         else:
-            yield from _laid_out(item.layout())
+            yield from _laid_out(each)
 
 
 def _cell(layout: QGridLayout, place: int) -> tuple[int, int]:

@@ -84,18 +84,16 @@ class CentredPage(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Put something under the card, as wide as it."""
         widget.setMaximumWidth(self.sheet.maximumWidth())
-        row = self._row(widget)
-        self.area.body.insertLayout(self.area.body.count() - 1, row)
+        self._place(widget, self.area.body.count() - 1)
 
     def _in_the_middle(self, widget: QWidget, widest: int = 0) -> None:
         if widest:
             widget.setMaximumWidth(widest)
-        self.area.body.addLayout(self._row(widget))
+        self._place(widget, self.area.body.count())
 
-    @staticmethod
-    def _row(widget: QWidget) -> QHBoxLayout:
+    def _place(self, widget: QWidget, place: int) -> None:
         row = QHBoxLayout()
+        self.area.body.insertLayout(place, row)
         row.addStretch(1)
         row.addWidget(widget, 1000)
         row.addStretch(1)
-        return row

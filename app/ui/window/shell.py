@@ -74,9 +74,9 @@ class Shell(QWidget):
 
             self._notice = Banner(state, title, text, dismissible=True)
             frame = QVBoxLayout()
+            self._layout.insertLayout(0, frame)
             frame.setContentsMargins(scale.space(2), scale.space(1), scale.space(2), scale.space(1))
             frame.addWidget(self._notice)
-            self._layout.insertLayout(0, frame)
         self._noticed = state
         self._notice.set(state, title, text)
         self._notice.show()
