@@ -24,6 +24,8 @@ NOT_DONE = "De reservekopie is niet teruggezet"
 class VraagWachtzin(Dialog):
     """Asks for the secret that opens a backup."""
 
+    over_lock = True
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, "Wachtzin van de reservekopie", accept="Zet terug")
         self.secret = PasswordField()
@@ -65,6 +67,10 @@ def put_back_with(session: "Session", folder: Path, secret: str) -> None:
     except StorageError as error:
         session.shell.notify("bad", NOT_DONE, str(error))
         return
+    session.leaving.let_go(partial(_close_and_restore, session, folder, key))
+
+
+def _close_and_restore(session: "Session", folder: Path, key: bytes) -> None:
     session.keeper().close()
     if _restore(session, folder, key):
         session.start_again()

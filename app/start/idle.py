@@ -2,8 +2,8 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 from app.ui.qt import override
 from app.ui.settings import Settings
@@ -18,6 +18,7 @@ SIGNS_OF_LIFE = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 CHECK_MILLISECONDS = 5_000
 
 
@@ -31,10 +32,12 @@ class Idle(QObject):
         settings: say after how many minutes of silence `passed` is emitted; asked anew each time.
 
     Signals:
+        lock_pressed: Ctrl+L, in a window that has no such shortcut of its own: a dialog.
         passed: the time is up; the clock of the wall counts, so also after the laptop has slept.
     """
 
     passed = Signal()
+    lock_pressed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,4 +66,6 @@ class Idle(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in SIGNS_OF_LIFE:
             self._last = time.time()
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.keyCombination() == LOCK:
+                self.lock_pressed.emit()
         return False

@@ -49,6 +49,7 @@ class Keeper(QObject):
         self._settings = settings
         self.db: Database | None = None
         self._is_open = False
+        self._rests = False
 
     def unlock(self, secret: str) -> None:
         """Try a passphrase or the recovery code."""
@@ -112,6 +113,14 @@ class Keeper(QObject):
             self.db.run(done.set)
             done.wait(seconds)
 
+    def rest(self) -> None:
+        """Close the database and forget its key, for screens that wait to go on with it after the next unlock."""
+        self._is_open = False
+        if self.db is not None:
+            self._rests = True
+            self.db.rest()
+            ruim_kopieen_op(self._start.folder)
+
     def close(self) -> None:
         """Close the database and end its thread; the key goes with it, and so do copies for other programs."""
         self._is_open = False
@@ -119,6 +128,7 @@ class Keeper(QObject):
             self.db.close()
             self.db.deleteLater()
             self.db = None
+            self._rests = False
             ruim_kopieen_op(self._start.folder)
 
     def _database(self) -> Database:
@@ -153,7 +163,7 @@ class Keeper(QObject):
     def _ask_who(self, unlocked: "Unlocked | None", _opened: None) -> None:
         self._is_open = True
         slot = unlocked.slot_id if unlocked else None
-        who = partial(_who, slot, self._start.folder)
+        who = partial(_who, slot, None if self._rests else self._start.folder)
         self._database().ask(who, partial(self._tell, unlocked), owner=self, otherwise=self._on_error)
 
     def _tell(self, unlocked: "Unlocked | None", known: tuple[School, Medewerker | None]) -> None:
@@ -197,13 +207,14 @@ def _write_demo(progress: Callable[[int, int], None], archive: "Archive") -> Non
     schrijf(archive, lees(date.today()), progress)
 
 
-def _who(slot: str | None, folder: Path, archive: "Archive") -> tuple[School, Medewerker | None]:
+def _who(slot: str | None, tidy: Path | None, archive: "Archive") -> tuple[School, Medewerker | None]:
+    """The school and who unlocked; what an earlier run left half done in the folder `tidy` goes."""
     from app.storage.school import the_school, user_of
 
-    if is_halverwege(folder):
+    if tidy is not None and is_halverwege(tidy):
         from app.storage.bijlagen import ruim_op
 
-        ruim_op(archive, folder)
+        ruim_op(archive, tidy)
     return the_school(archive), user_of(archive, slot)
 
 

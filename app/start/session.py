@@ -5,18 +5,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.start.application import finish_application
 from app.start.bugs import BUG_TITLE, Bugs
 from app.start.leaving import Leaving
 from app.start.loading import LATER, TO_SHOW, TO_UNLOCK, load
-from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, has_archive, run_steps
+from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, run_steps
 from app.storage.errors import StorageError
 from app.ui.settings import Settings
 from app.ui.theme import style
-from app.ui.window.shell import PROGRAM, Shell
+from app.ui.window.shell import Shell
+
+YOURS_NOW = "Bewaar je wat er al getypt was, dan staat jouw naam erbij. Sluit je het venster, dan is dat weg."
 
 if TYPE_CHECKING:
     from app.start.idle import Idle
@@ -118,18 +120,28 @@ class Session(QObject):
 
     def show_trouble(self, error: StorageError) -> None:
         """Say why the archive can't be opened, and what to do."""
+        from app.start.andere_map import choose_and_move
         from app.start.herstel import choose_and_put_back
         from app.ui.ontgrendelen.storing import StoringPage, title_of
 
         page = StoringPage(error, self.start.folder)
         page.retry_wanted.connect(self.start_again)
         page.backup_wanted.connect(partial(choose_and_put_back, self))
-        page.other_folder_wanted.connect(self._choose_folder)
+        page.other_folder_wanted.connect(partial(choose_and_move, self))
         page.close_wanted.connect(self.leaving.close)
         self._show(page, title_of(error))
 
     def show_main(self, context: "Context") -> None:
         """Fill the window with the program, at the place where it was when it was locked."""
+        if self.main is None:
+            self._make_main(context)
+        else:
+            self._tell_whose(self.main.context, context)
+            self.main.context.follow(context)
+        # The database answers in turn: when this comes back the view has what it asked for, and nobody sees it empty.
+        context.db.run(_nothing, self._show_filled, owner=self.main)
+
+    def _make_main(self, context: "Context") -> None:
         from app.ui.main_window import MainWindow
 
         context.terugzetten = self._put_back
@@ -140,13 +152,13 @@ class Session(QObject):
         context.db.saved.connect(self._on_saved)
         self.main = main
         main.resume(self.way)
-        # The database answers in turn: when this comes back the view has what it asked for, and nobody sees it empty.
-        context.db.run(_nothing, self._show_filled, owner=main)
         if not context.demo:
             from app.start.idle import Idle
 
             self._idle = Idle(self.settings, main)
             self._idle.passed.connect(self.leaving.lock)
+            # Not before the window is done with the key: putting a dialog away takes its window from it.
+            self._idle.lock_pressed.connect(self.leaving.lock, Qt.ConnectionType.QueuedConnection)
 
     def _put_back(self, folder: Path, key: bytes) -> None:
         from app.start.herstel import put_back
@@ -164,12 +176,17 @@ class Session(QObject):
     def show_again(self) -> None:
         """Uncover the program that was locked but could not be taken down."""
         if self.main is not None:
-            self._show(self.main, self.main.title)
+            self._show_filled(None)
             self.main.flush()  # as it was, cursor and all; perhaps the disk takes it now
 
     def _show_filled(self, _answer: None) -> None:
         if self.main is not None:
             self._show(self.main, self.main.title)
+            self.leaving.uncover()
+
+    def _tell_whose(self, before: "Context", now: "Context") -> None:
+        if before.ik != now.ik:
+            self.shell.notify("info", f"{before.gebruiker} was hier nog bezig", YOURS_NOW)
 
     def _show(self, page: QWidget, title: str) -> None:
         before = self.shell.page
@@ -201,7 +218,8 @@ class Session(QObject):
 
     def start_again(self) -> None:
         """Take all steps again, after somebody did something about what went wrong."""
-        self.keeper().close()
+        if self.main is None:  # else it waits, locked, to go on with the same archive
+            self.keeper().close()
         self.start.release()
         try:
             run_steps(BEFORE_THE_WINDOW, self.start)
@@ -271,24 +289,6 @@ class Session(QObject):
             page.show_refusal(str(error) if isinstance(error, StorageError) else BUG_TITLE)
         elif isinstance(error, StorageError):
             self.show_trouble(error)
-
-    def _choose_folder(self) -> None:
-        """Keep everything in another folder from now on; what stands in the present one stays there."""
-        from PySide6.QtWidgets import QFileDialog
-
-        from app.start.onthouden import choose_folder
-
-        chosen = QFileDialog.getExistingDirectory(self.shell, "Kies een map voor Ruggespraak", str(Path.home()))
-        if not chosen:
-            return
-        # A folder of our own in it: the archive's folder is closed to others, and that must not happen to theirs.
-        folder = Path(chosen) if has_archive(Path(chosen)) else Path(chosen) / PROGRAM
-        try:
-            choose_folder(folder)
-        except StorageError as error:
-            self.shell.notify("bad", "Deze keuze kan niet worden onthouden", str(error))
-        self.start.options = self.start.options._replace(data=folder)
-        self.start_again()
 
     # What went wrong.
 

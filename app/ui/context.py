@@ -42,6 +42,14 @@ class Context:
     terugzetten: Callable[[Path, bytes], None] | None = None
     vandaag: Callable[[], date] = date.today
 
+    def forget_key(self) -> None:
+        """What has to wait for the next unlock goes on without the key of the archive."""
+        self.ingang = None
+
+    def follow(self, other: "Context") -> None:
+        """Be at work for whoever unlocked now, who may be somebody else; the archive is the same."""
+        self.gebruiker, self.ik, self.school, self.ingang = other.gebruiker, other.ik, other.school, other.ingang
+
     @property
     def own_forms(self) -> Path:
         """Folder with the school's own definitions, which go before the shipped ones; it need not exist."""

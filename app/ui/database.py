@@ -37,12 +37,21 @@ class Database(QObject):
         super().__init__(parent)
         self._worker = Worker()
         self._archive: Archive | None = None
+        self._waiting: list[Callable[[], None]] | None = None
         self._answered.connect(_call, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._note_saved)
 
     def open(self, folder: Path, key: bytes, then: Then, otherwise: Otherwise) -> None:
         """Open the archive in a folder on the database thread; `then` gets None, `otherwise` the error."""
-        self.run(partial(self._open, folder, key), then, otherwise=otherwise)
+        self.run(partial(self._open, folder, key), partial(self._opened, then), otherwise=otherwise)
+
+    def rest(self) -> None:
+        """Finish what was asked, close the archive and forget its key. What is asked next waits until it is open again.
+
+        To be called on the GUI thread, as `ask` is from then on.
+        """
+        self._waiting = []
+        self._worker.submit(self._close, _ignore)
 
     def ask(
         self,
@@ -60,7 +69,11 @@ class Database(QObject):
             owner: when this object is gone by then, the answer is dropped.
             otherwise: gets the error; without it `failed` tells, and a bug goes to the error report.
         """
-        self.run(partial(self._put, question), then, owner=owner, otherwise=otherwise)
+        asked = partial(self.run, partial(self._put, question), then, owner=owner, otherwise=otherwise)
+        if self._waiting is None:
+            asked()
+        else:
+            self._waiting.append(asked)
 
     def run(
         self,
@@ -81,6 +94,12 @@ class Database(QObject):
     def _open(self, folder: Path, key: bytes) -> None:
         self._archive = Archive(folder, key)
         self._archive.on_change = self.changed.emit
+
+    def _opened(self, then: Then, _answer: None) -> None:
+        waiting, self._waiting = self._waiting or [], None
+        for asked in waiting:
+            asked()
+        then(None)
 
     def _put(self, question: Callable[[Archive], T]) -> T:
         if self._archive is None:

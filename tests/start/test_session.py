@@ -260,7 +260,8 @@ def test_what_the_disk_refuses_is_covered_but_kept_until_it_is_written(school, p
     you.type(PASSPHRASE)
     you.press(ENTER)
     assert you.unlocked() is main
-    assert field.toPlainText() == "Nergens anders"
+    you.type(" dan hier")
+    assert field.toPlainText() == "Nergens anders dan hier"
 
 
 @pytest.mark.parametrize("answer", [None, True])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models import bijlagesoort
 from app.models.bijlagesoort import SOORTEN, grootte_in_woorden
@@ -22,6 +22,7 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Small, Text, Title
 from app.ui.widgets.layouts import empty
+from app.ui.widgets.modal import Modal
 from app.ui.widgets.page import Scroll
 from app.ui.widgets.tab_order import tab
 
@@ -38,8 +39,10 @@ ELDERS = 2
 OUTSIDE = "Dit bestand kan alleen in een ander programma open."
 
 
-class Kijker(QDialog):
+class Kijker(Modal):
     """Shows one annex. Esc closes, Page Up and Page Down turn the pages, Ctrl with plus, minus and 0 zoom.
+
+    A lock closes it too: nothing of an annex stays in memory then.
 
     Parameters:
         folder: of the archive.

@@ -21,6 +21,7 @@ password_field   `PasswordField` a secret that can be shown, with strength
 table            `DataTable(name, columns)` calm, sortable, any length; `table_model`: `Column`, `Tag` (a chip)
 choice_table     `ChoiceTable` the same with a box before each row, to do something with several at once
 dialog           `Dialog` with `ask()`; `Question` and `Message` ready to use
+modal            `Modal` what `Dialog` is: waited for, and put away while the program is locked
 edit_dialog      `EditDialog` a dialog with fields that are checked before it is accepted
 dropped          `dropped_file` the file that is dragged onto a view
 banner           `Banner` a notice in its place, with actions

@@ -10,14 +10,16 @@ from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Text, Title
+from app.ui.widgets.modal import Modal
 from app.ui.widgets.page import Scroll
+from app.ui.widgets.password_field import PasswordField
 from app.ui.widgets.tab_order import tab
 
 MOST_OF_SCREEN = 0.9
 TAB = Qt.FocusPolicy.TabFocus
 
 
-class Dialog(QDialog):
+class Dialog(Modal):
     """A dialog as high as its content, at most 90 % of the screen. Esc cancels, Enter presses the primary button.
 
     A subclass fills `body` (or uses `add`), gives `answer()`, and where needed `complaint()`. Callers use the class
@@ -141,8 +143,16 @@ class Dialog(QDialog):
             if self.default_button is not self.accept_button:
                 self.default_button.setFocus()
         super().setVisible(visible)
-        if visible and not any(each.focusPolicy() & TAB for each in self._content.findChildren(QWidget)):
+        if visible and not self._has_fields():
             self.default_button.setFocus()  # there is no field to begin in: Enter gives the usual answer
+
+    @override
+    def survives_lock(self) -> bool:
+        """What was typed is kept; a passphrase is not, and a question can be asked again."""
+        return self._has_fields() and not self.findChildren(PasswordField)
+
+    def _has_fields(self) -> bool:
+        return any(each.focusPolicy() & TAB for each in self._content.findChildren(QWidget))
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -193,6 +203,12 @@ class Question(Dialog):
         self.add(Text(text).make_selectable())
         if danger:  # Enter must not destroy
             self.default_button = self.cancel_button
+
+
+class LockedQuestion(Question):
+    """A question that may also be asked while the program is locked: it tells nothing of what is in the archive."""
+
+    over_lock = True
 
 
 class Message(Dialog):
