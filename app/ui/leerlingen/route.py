@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from app.models.datums import kort, lang
+from app.models.datums import kort
 from app.models.route import Route
 from app.models.routes.definition import Station
 from app.storage.archive import Archive
@@ -14,7 +14,7 @@ from app.storage.routedefinities import route_definitie
 from app.storage.routes import mist
 from app.ui.context import Context
 from app.ui.place import NIEUW, Place
-from app.ui.routewoorden import days_words, mover
+from app.ui.routewoorden import mover, since_words
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, Link
 from app.ui.widgets.card import RefilledCard
@@ -101,7 +101,7 @@ def _about(each: Routeregel, today: date) -> str:
     if each.route.beeindigd_op is not None:
         return each.route.einde
     since = each.route.sinds
-    day = f"sinds {lang(since)}, {days_words(since, today)}" if since else ""
+    day = f"sinds {since_words(since, today)}" if since else ""
     return " · ".join(filter(None, (day, f"aan zet: {mover(each.station.aan_zet)}")))
 
 

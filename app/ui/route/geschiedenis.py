@@ -1,4 +1,4 @@
-"""All steps and decisions of a route, newest first."""
+"""Why a route began, and all its steps and decisions, newest first."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,12 +6,13 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.datums import lang
-from app.models.route import Routestap
+from app.models.route import Route, Routestap
 from app.models.routes.definition import RouteDefinitie
 from app.models.routes.woorden import besluitantwoorden, stapwoorden, stationsnaam
 from app.ui.theme import scale
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.fact import fact
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Small, Text
 
@@ -23,6 +24,23 @@ CHIPS = {
     "besluit": ("besluit", "info", "afspraak"),
     "einde": ("beëindigd", "neutral", "kruis"),
 }
+
+
+class ReasonCard(RefilledCard):
+    """The question with which the route began, and how it was shown that basic support does not suffice."""
+
+    def __init__(self) -> None:
+        super().__init__("Waarom deze route")
+
+    def show_reason(self, route: Route) -> None:
+        """Show why a route began."""
+        column = self.renew((route.aanleiding, route.tekort))
+        if column is None:
+            return
+        column.setSpacing(scale.space(1.25))
+        for label, words in (("De vraag", route.aanleiding), ("Basisondersteuning is niet genoeg", route.tekort)):
+            if words:
+                column.addWidget(fact(label, words))
 
 
 class HistoryCard(RefilledCard):

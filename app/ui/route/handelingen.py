@@ -91,8 +91,9 @@ class Deeds(QObject):
         question = _question(what, open_, self._now, can.voorstel)
         made: Gezet | None = StapDialoog.ask(self._host, question, self._now.mensen, self._context.vandaag)
         if made is not None:
-            said = {"verder": "De route is verder.", "terug": "De route is een stap terug."}
-            self._write(said.get(what, "Er is overgeslagen."), opdrachten.step, what, made, moved=True)
+            to = self._now.kort(made.naar)
+            said = {"verder": f"De route is nu bij {to}.", "terug": f"De route is terug bij {to}."}
+            self._write(said.get(what, f"De route ging meteen naar {to}."), opdrachten.step, what, made, moved=True)
 
     def _end(self, reasons: tuple[str, ...]) -> None:
         self.refused.emit(reasons)
@@ -239,7 +240,7 @@ def _question(what: str, choices: tuple[Keuze, ...], shown: Getoond, proposal: s
     """What is asked with a step; the proposed station stands first."""
     in_order = sorted(choices, key=lambda each: each.naar != proposal) if what == "verder" else choices
     options = tuple((each.naar, _option(each, shown)) for each in in_order)
-    one = shown.naam(options[0][0]) if len(options) == 1 else ""
+    one = shown.kort(options[0][0]) if len(options) == 1 else ""
     match what:
         case "verder":
             title = f"Verder naar {one}" if one else "Verder"
@@ -254,5 +255,5 @@ def _question(what: str, choices: tuple[Keuze, ...], shown: Getoond, proposal: s
 
 
 def _option(choice: Keuze, shown: Getoond) -> str:
-    name = shown.naam(choice.naar)
+    name = shown.kort(choice.naar)
     return f"{name}: {choice.als[:1].lower()}{choice.als[1:]}" if choice.als else name

@@ -1,5 +1,6 @@
 """What must be there before the route goes on: what is, what misses, and the way to it."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.datums import kort
 from app.models.routes.definition import ZELF_AF_TE_VINKEN, Vereiste
 from app.storage.routeblad import Vereistestaat
+from app.storage.routes import Mist
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import RefilledCard
@@ -42,40 +44,34 @@ class NeedsCard(RefilledCard):
         self.state = Chip("")
         self.add_beside_heading(self.state)
 
-    def show_needs(self, needs: tuple[Vereistestaat, ...], today: date, *, can: bool) -> None:
+    def show_needs(
+        self, needs: tuple[Vereistestaat, ...], to_tell: tuple[Mist, ...], today: date, *, can: bool
+    ) -> None:
         """Show what a station asks for.
 
         Parameters:
+            to_tell: who must be informed before it goes on; that is noted on a card of its own.
             can: whether anything can be done about it now.
         """
-        missing = sum(not each.is_er for each in needs)
-        self.setVisible(bool(needs))
-        self.state.set(f"mist {missing}" if missing else "alles is er", "warn" if missing else "good",
-                       "waarschuwing" if missing else "vink")  # fmt: skip
-        column = self.renew((needs, today, can))
+        missing = sum(not each.is_er for each in needs) + len(to_tell)
+        self.setVisible(bool(needs or to_tell))
+        if missing:
+            self.state.set(f"mist {missing}", "warn" if can else "neutral", "waarschuwing" if can else "")
+        else:
+            self.state.set("alles is er", "good", "vink")
+        column = self.renew((needs, to_tell, today, can))
         if column is None:
             return
         column.setSpacing(scale.space(1.5))
         for each in needs:
             column.addWidget(self._entry(each, today, can))
+        for one in to_tell:
+            column.addWidget(_line(Sign("ring", "warn"), f"{one.tekst[:1].upper()}{one.tekst[1:]}", one.hint))
 
     def _entry(self, each: Vereistestaat, today: date, can: bool) -> QWidget:
-        entry = QWidget()
-        row = QHBoxLayout(entry)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scale.space(1))
-        row.addWidget(Sign("vink", "good") if each.is_er else Sign("ring", "warn"))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Text(each.vereiste.titel, "strong"))
+        sign = Sign("vink", "good") if each.is_er else Sign("ring", "warn")
         about = _since(each, today) if each.is_er else each.vereiste.hint
-        if about:
-            column.addWidget(Small(about))
-        row.addLayout(column, 1)
-        buttons = self._buttons(each) if can else []
-        if buttons:
-            row.addWidget(Flow(*buttons))
-        return entry
+        return _line(sign, each.vereiste.titel, about, self._buttons(each) if can else [])
 
     def _buttons(self, each: Vereistestaat) -> list[QWidget]:
         asked = each.vereiste
@@ -96,6 +92,23 @@ class NeedsCard(RefilledCard):
     def _tell(self, button: Button | IconButton, what: str, each: Vereiste) -> QWidget:
         button.clicked.connect(partial(self.wanted.emit, what, each))
         return button
+
+
+def _line(sign: QWidget, title: str, about: str, buttons: Sequence[QWidget] = ()) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(scale.space(1))
+    row.addWidget(sign)
+    column = QVBoxLayout()
+    row.addLayout(column, 1)
+    column.setSpacing(0)
+    column.addWidget(Text(title, "strong"))
+    if about:
+        column.addWidget(Small(about))
+    if buttons:
+        row.addWidget(Flow(*buttons))
+    return line
 
 
 def _since(each: Vereistestaat, today: date) -> str:

@@ -37,9 +37,9 @@ class Getoond:
         """Names of the parents."""
         return tuple(each.ouder.naam for each in self.blad.ouders if each.ouder.naam)
 
-    def naam(self, station: str) -> str:
-        """Title of a station."""
-        return self.blad.definitie.station(station).titel
+    def kort(self, station: str) -> str:
+        """The name of a station on the line."""
+        return self.blad.definitie.station(station).kort
 
     def gevolg(self, besluit: Besluit) -> str:
         """What follows from a decision, in a sentence; empty when the route stays where it is."""
@@ -47,7 +47,7 @@ class Getoond:
             return ""
         if besluit.leidt_naar == EINDE:
             return "Daarna kun je de route beëindigen."
-        return f"Daarna kun je verder naar {self.naam(besluit.leidt_naar)}."
+        return f"Daarna kun je verder naar {self.kort(besluit.leidt_naar)}."
 
 
 def read(route: str, context: Context, archive: Archive) -> Getoond | None:

@@ -11,7 +11,7 @@ from app.models.opp import INSTEMMING_VEREIST
 from app.models.routes.definition import EINDE
 from app.models.routes.stand import Keuze
 from app.storage.routeblad import Routeblad
-from app.ui.routewoorden import NIET_INGESTEMD, days_words
+from app.ui.routewoorden import NIET_INGESTEMD, since_words
 from app.ui.theme import scale
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
@@ -91,7 +91,7 @@ def where_words(blad: Routeblad, today: date) -> str:
     here, since = blad.hier.station, blad.hier.sinds
     if blad.route.beeindigd_op is not None:
         return f"De route eindigde op {lang(blad.route.beeindigd_op)} bij {here.kort}. {blad.route.einde}".strip()
-    sentences = [f"Bij {here.kort} sinds {lang(since)}, {days_words(since, today)}." if since else f"Bij {here.kort}."]
+    sentences = [f"Bij {here.kort} sinds {since_words(since, today)}." if since else f"Bij {here.kort}."]
     sentences.append(f"Aan zet: {CONTACTROLLEN[here.aan_zet]}.")
     if blad.mogelijk.voorstel == EINDE:
         sentences.append("Deze route kan nu worden beëindigd.")

@@ -17,7 +17,7 @@ from app.ui.route import opdrachten
 from app.ui.route.beginnen import ask_begin
 from app.ui.route.berichten import MessagesCard
 from app.ui.route.besluiten import DecisionsCard
-from app.ui.route.geschiedenis import HistoryCard
+from app.ui.route.geschiedenis import HistoryCard, ReasonCard
 from app.ui.route.haltes import line_of
 from app.ui.route.handelingen import Deeds
 from app.ui.route.mpo import MpoCard
@@ -66,6 +66,7 @@ class RouteView(View):
         self.messages = MessagesCard()
         self.mpos = MpoCard()
         self.opp = OppCard()
+        self.reason = ReasonCard()
         self.history = HistoryCard()
         self.elsewhere = Banner("info", "Je kijkt bij een ander station")
         self.missing = EmptyState("routes", "Deze route staat hier niet", "Kijk bij Route.", "Naar Route")
@@ -85,7 +86,9 @@ class RouteView(View):
             self.page.set_title("Ondersteuningsroute")
             self._station = ""
             self.steps.refuse(())
+            self.page.scroll_area.verticalScrollBar().setValue(0)
         self._place = place
+        self.packs.dismiss()  # what was told of a pack was read before one came back
         self.packs.show_for(place.id)
         if place.id == NIEUW:
             ask_begin(self, self.context, place.part, self._go_to_route, self.back_requested.emit)
@@ -119,7 +122,7 @@ class RouteView(View):
         self.elsewhere.add_action("Terug naar waar het nu is", self._to_present)
         self.columns = Columns()
         wide: tuple[QWidget, ...] = (self.station, self.needs, self.decisions, self.mpos)
-        narrow: tuple[QWidget, ...] = (self.messages, self.opp, self.history)
+        narrow: tuple[QWidget, ...] = (self.messages, self.reason, self.opp, self.history)
         for column_of, cards in ((self.columns.wide, wide), (self.columns.narrow, narrow)):
             for card in cards:
                 column_of.addWidget(card)
@@ -140,6 +143,7 @@ class RouteView(View):
 
     def _connect(self) -> None:
         self.pack.clicked.connect(self._make_pack)
+        self.packs.told.connect(partial(self._reveal, self.packs))
         self.line.chosen.connect(self._choose)
         self.steps.wanted.connect(self.deeds.step)
         self.needs.wanted.connect(self.deeds.need)
@@ -221,11 +225,13 @@ class RouteView(View):
             now = f"De route is nu bij {blad.hier.station.titel}. Hier kun je nalezen."
             self.elsewhere.set("info", f"Je kijkt bij {halte.station.titel}", now)
         self.station.show_station(halte.station, blad.definitie.plek(chosen) + 1, halte.staat)
-        self.needs.show_needs(halte.vereisten, today, can=here)
+        to_tell = tuple(each for each in blad.mist if each.soort == "informeren") if here else ()
+        self.needs.show_needs(halte.vereisten, to_tell, today, can=here)
         self.decisions.show_decisions(blad, halte, today, can=here)
         self.messages.show_messages(halte, blad, today, can=here)
         self.mpos.show_mpos(blad.mpos, today, can=not blad.mogelijk.mpo)
         self.opp.show_opp(blad.opp, today, can=runs)
+        self.reason.show_reason(blad.route)
         self.history.show_steps(blad.stappen, blad.definitie, today)
 
     def _make_pack(self) -> None:
@@ -250,7 +256,12 @@ class RouteView(View):
     def _refuse(self, reasons: tuple[str, ...]) -> None:
         self.steps.refuse(reasons)
         if reasons:
-            self.page.scroll_area.ensureWidgetVisible(self.steps.refusal)
+            self._reveal(self.steps.refusal)
+
+    def _reveal(self, part: QWidget) -> None:
+        """Bring in sight what is told; once more when it has its height."""
+        self.page.scroll_area.ensureWidgetVisible(part)
+        QTimer.singleShot(0, part, partial(self.page.scroll_area.ensureWidgetVisible, part))
 
     def _go_to_route(self, route: str, begun: bool) -> None:
         self._begun = route if begun else ""

@@ -1,8 +1,10 @@
 """The white sheet on which everything stands that belongs together."""
 
-from PySide6.QtCore import QRectF, Qt
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.qt import override
 from app.ui.theme import palette, scale
@@ -75,6 +77,7 @@ class RefilledCard(Card):
             return None
         self._shown = about
         if self._content is not None:
+            self._let_go(self._content)
             self.body.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
@@ -84,3 +87,20 @@ class RefilledCard(Card):
         column.setSpacing(scale.space(1))
         self.body.insertWidget(1, self._content)
         return column
+
+    def _let_go(self, content: QWidget) -> None:
+        """The keyboard stays where it was: Qt would pass it on to what comes next, and scroll there."""
+        held = self.window().focusWidget()
+        if held is not None and content.isAncestorOf(held):
+            at = _buttons(content).index(held) if held in _buttons(content) else 0
+            held.clearFocus()
+            QTimer.singleShot(0, self, partial(self._take_up, at))
+
+    def _take_up(self, at: int) -> None:
+        buttons = _buttons(self._content) if self._content is not None else []
+        if buttons and self.window().focusWidget() is None:
+            buttons[min(at, len(buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _buttons(content: QWidget) -> list[QAbstractButton]:
+    return [each for each in content.findChildren(QAbstractButton) if each.isVisibleTo(content)]

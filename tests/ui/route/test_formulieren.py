@@ -29,7 +29,7 @@ def test_an_opp_made_here_is_what_the_hand_over_waited_for(open_view):
     screen = open_view(RouteView)
     route = screen.ask(lambda archive: begin(archive, "bram"))
     screen.show(Place("route", route))
-    assert screen.view.needs.state.text() == "mist 2"
+    assert screen.view.needs.state.text() == "mist 3"
     assert not screen.view.steps.agreement.isVisible()
     press(screen, "Maak het OPP")
     view, form, _ = screen.went[-1]
@@ -39,7 +39,7 @@ def test_an_opp_made_here_is_what_the_hand_over_waited_for(open_view):
     screen.ask(lambda archive: close(form, said, archive))
     screen.settle()
     assert screen.view.opp.state.text() == "loopt"
-    assert screen.view.needs.state.text() == "alles is er"
+    assert screen.view.needs.state.text() == "mist 1"
     assert screen.view.steps.agreement.isVisible()  # told where it is handed over, and nothing is blocked
     assert "instemmen met het handelingsdeel" in screen.view.steps.agreement.text.text()
     assert screen.view.steps.on.isVisible()

@@ -13,6 +13,7 @@ from app.ui.route import beginnen, handelingen
 from app.ui.route.begindialoog import BeginDialoog, Begonnen
 from app.ui.route.dialogen import BesluitDialoog, Gezet, StapDialoog, Verteld
 from app.ui.route.view import RouteView
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Text
 from tests.ui.leerlingen.scherm import IB, Screen
 from tests.ui.route.weg import BEGUN, DAY, begin, press
@@ -75,7 +76,9 @@ def test_one_look_tells_where_since_when_who_is_at_move_and_what_misses(page):
     assert "Bij School sinds 1 september 2026, 41 dagen" in where
     assert "beginsituatie vastgelegd, de regievoerder zorgplicht informeren" in where
     assert "De intern begeleider en de leerkracht" in told(page.view.station)
-    assert page.view.needs.state.text() == "mist 1"
+    assert page.view.needs.state.text() == "mist 2"
+    assert "De regievoerder zorgplicht informeren" in told(page.view.needs)
+    assert "Noor leert niet meer. | Basisondersteuning is niet genoeg" in told(page.view.reason)
     assert page.view.opp.state.text() == "loopt"
 
 
@@ -120,6 +123,19 @@ def test_a_decision_is_recorded_with_what_the_route_wants_to_know(page, answer):
     assert page.all(Routestap)[-1].besluit == "leerplicht"
     press(page, "Leg het besluit vast: Aanvraag in Indigo gestart")
     assert page.all(Routestap)[-1].besluit == "indigo"
+
+
+def test_after_a_decision_the_keyboard_stays_where_it_was_and_the_page_too(page, answer, qtbot):
+    at_hand_over(page, answer)
+    go_on(page, answer, "rvz")
+    made = Gezet(YESTERDAY, "Ria Visser", "")
+    answer("BesluitDialoog", made)
+    buttons = [each for each in page.view.decisions.findChildren(Button) if each.isVisible()]
+    buttons[3].setFocus()
+    buttons[3].click()
+    page.settle()
+    qtbot.waitUntil(lambda: page.view.decisions.isAncestorOf(page.view.window().focusWidget()))
+    assert page.view.window().focusWidget().accessibleName() == "Leg opnieuw vast: Aanvraag in Indigo gestart"
 
 
 def test_a_decision_that_rests_on_another_says_so_in_its_place(page, answer):
