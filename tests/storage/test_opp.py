@@ -7,10 +7,10 @@ import pytest
 from app.models.bespreking import Afspraak, Formulier
 from app.models.formuliersoort import soortnaam
 from app.models.leerling import Plan
-from app.storage import formulieren, opp, vandaag
+from app.storage import formulieren, invullen, opp, vandaag, verslagen
 from app.storage.archive import Archive
 from app.storage.definities import load_definition
-from app.storage.formulieren import Begin
+from app.storage.formulieren import Begin, FormulierGesloten
 from tests.storage.routeschool import AUTHOR, BEGIN, TODAY, answered, begun, fill, the_form, with_opp
 
 
@@ -117,6 +117,26 @@ def test_each_parent_with_gezag_is_asked_and_the_pupil_at_each_moment(archive):
     stand = opp.oppstand(archive, "sem", TODAY)
     assert stand.aandacht == ()
     assert [(each.moment, each.mening) for each in stand.inhoud.meningen] == [("opstellen", "Ik wil rust.")]
+
+
+def test_an_answer_of_a_parent_that_comes_later_is_filled_in_where_it_was_asked(archive):
+    form = opp.begin(archive, "sem", AUTHOR, AUTHOR, BEGIN)
+    answered(archive, form, leerling__mening=[opinion("opstellen")])
+    formulieren.vaststellen(archive, form, AUTHOR)
+    verslagen.open_verslag(archive, form, TODAY, AUTHOR)
+    later = [{"_id": "1", "ouder": "S. Vos", "antwoord": "akkoord", "datum": "2027-05-31"}]
+    invullen.beantwoorden(archive, form, "ouders.instemming", later, AUTHOR)
+    assert opp.oppstand(archive, "sem", TODAY).aandacht == ()
+    assert "- S. Vos (akkoord, 31 mei 2027)" in the_form(archive, form).verslag
+    verslagen.schrijf(archive, form, "In mijn woorden.", AUTHOR)
+    invullen.beantwoorden(archive, form, "ouders.instemming", [{**later[0], "antwoord": "niet_akkoord"}], AUTHOR)
+    assert the_form(archive, form).verslag == "In mijn woorden."
+    assert "is het er niet mee eens" in opp.oppstand(archive, "sem", TODAY).aandacht[0]
+    with pytest.raises(FormulierGesloten):
+        invullen.beantwoorden(archive, form, "doel.doel", "Iets anders", AUTHOR)
+    formulieren.corrigeren(archive, form, AUTHOR)
+    with pytest.raises(FormulierGesloten):
+        invullen.beantwoorden(archive, form, "ouders.instemming", later, AUTHOR)
 
 
 def test_adapting_asks_the_pupil_again_but_adding_a_signature_does_not(archive):

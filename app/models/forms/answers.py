@@ -76,7 +76,7 @@ def visible(field: Field, antwoorden: Answers) -> bool:
 
 def required(field: Field, antwoorden: Answers) -> bool:
     """Whether a field must have an answer at closing; what is filled in at the evaluation never has to."""
-    if field.moment != "bespreking" or not visible(field, antwoorden):
+    if not field.in_bespreking or not visible(field, antwoorden):
         return False
     return field.verplicht or bool(field.verplicht_als and _holds(field.verplicht_als, antwoorden))
 
@@ -105,7 +105,7 @@ def section_state(definition: FormDefinition, antwoorden: Answers, secties: Mapp
     mark = secties.get(section_id)
     if mark == "nvt" and section.nvt:
         return "nvt"
-    shown = [each for each in section.velden if each.moment == "bespreking" and visible(each, antwoorden)]
+    shown = [each for each in section.velden if each.in_bespreking and visible(each, antwoorden)]
     empty = [each for each in shown if is_empty(answer_of(each, antwoorden))]
     if len(empty) == len(shown):
         return "leeg"

@@ -19,8 +19,8 @@ KOLOMSOORTEN = ("regel", "tekst", "keuze", "datum", "persoon")
 TONEN = ("goed", "let_op", "slecht", "info")
 """How an option is coloured; the words carry the meaning, the colour only helps."""
 
-MOMENTEN = ("bespreking", "evaluatie")
-"""When a field is filled in: in the meeting, or later at the evaluation."""
+MOMENTEN = ("bespreking", "evaluatie", "doorlopend")
+"""When a field is filled in: in the meeting, later at the evaluation, or in the meeting and after it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Field:
         label: the question as people read it.
         kort: a noun for it, where a question would not read well (report, list of what misses); else the label.
         kop: heading above this field, which begins a new block within the section; or empty.
-        moment: one of `MOMENTEN`. What is filled in at the evaluation stays open after vaststellen.
+        moment: one of `MOMENTEN`.
         verplicht: required at closing.
         verplicht_als: required at closing when this holds.
         toon_als: shown only when this holds.
@@ -138,6 +138,16 @@ class Field:
     def pad(self) -> str:
         """`sectie.veld`, the name under which its answer is written."""
         return f"{self.sectie}.{self.id}"
+
+    @property
+    def in_bespreking(self) -> bool:
+        """Whether it is asked in the meeting."""
+        return self.moment != "evaluatie"
+
+    @property
+    def blijft_open(self) -> bool:
+        """Whether it can be filled in after vaststellen as well."""
+        return self.moment != "bespreking"
 
     def option(self, option_id: object) -> Option | None:
         """The option with this id, or None."""

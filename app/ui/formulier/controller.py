@@ -32,6 +32,7 @@ class FormController(QObject):
         db: the archive.
         blad: the form as it was read.
         author: gives the name of who speaks at this moment ("aan het toetsenbord").
+        corrected: whether a correction goes before it, so that it can only be read.
 
     Signals:
         answered: path of an answer that was taken over from its editor; conditions may have changed.
@@ -47,8 +48,17 @@ class FormController(QObject):
     lijkt_op = Signal(str, object)
     undo_changed = Signal()
 
-    def __init__(self, db: Database, blad: Blad, author: Callable[[], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        db: Database,
+        blad: Blad,
+        author: Callable[[], str],
+        parent: QObject | None = None,
+        *,
+        corrected: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._corrected = corrected
         self.blad = blad
         self.definitie = blad.definitie
         self.antwoorden: Answers = {key: dict(value) for key, value in blad.formulier.antwoorden.items()}
@@ -68,8 +78,8 @@ class FormController(QObject):
         return self.blad.formulier.vastgesteld_op is not None
 
     def may_edit(self, field: Field) -> bool:
-        """Whether a field can be filled in now; what belongs to the evaluation stays open after vaststellen."""
-        return not self.read_only or field.moment == "evaluatie"
+        """Whether a field can be filled in now: some stay open after vaststellen, until there is a correction."""
+        return not self.read_only or (field.blijft_open and not self._corrected)
 
     def value(self, path: str) -> Any:
         """The answer at a path, `section.field`; None when there is none."""

@@ -205,8 +205,7 @@ class FormPanel(QWidget):
 
     def _make_page(self, section: Section) -> None:
         # What is filled in at the evaluation would only be in the way during the meeting itself.
-        moment = "" if self.controller.read_only else "bespreking"
-        page = SectionPage(section, self.controller, self._around, moment=moment)
+        page = SectionPage(section, self.controller, self._around, in_meeting=not self.controller.read_only)
         self._pages[section.id] = page
         self._card.add(page)
         for path in page.paths():

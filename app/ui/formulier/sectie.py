@@ -23,8 +23,7 @@ class SectionPage(QWidget):
         section: the section.
         controller: where answers go.
         around: what editors need besides.
-        moment: shows only the fields of this moment; empty shows all.
-
+        in_meeting: shows only the fields that are asked in the meeting.
     """
 
     def __init__(
@@ -33,7 +32,7 @@ class SectionPage(QWidget):
         controller: FormController,
         around: Surroundings,
         *,
-        moment: str = "",
+        in_meeting: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +46,7 @@ class SectionPage(QWidget):
         column.setSpacing(scale.space(2))
         column.addWidget(self._form)
         for field in section.velden:
-            if not moment or field.moment == moment:
+            if field.in_bespreking or not in_meeting:
                 self._add(field, around) if controller.may_edit(field) else self._add_text(field)
         if not self._form.count():
             self._form.add_widget(Muted("Hier is niets ingevuld."))

@@ -59,7 +59,9 @@ class FormulierView(View):
             return
         self.section_found.emit(afdeling(blad.formulier.soort, gesprek=blad.gesprek is not None))
         page = Page(blad.leerling.naam, _about(blad), scroll=False)
-        controller = FormController(self.context.db, blad, partial(_speaker, blad, self.context), page)
+        corrected = versions[-1].id != blad.formulier.id
+        speaker = partial(_speaker, blad, self.context)
+        controller = FormController(self.context.db, blad, speaker, page, corrected=corrected)
         self._forms.put(page, controller)
         self._column.addWidget(page)
         consult = ConsultButton(self.context)

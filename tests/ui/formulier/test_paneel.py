@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWid
 from app.models.forms.definition import SOORTEN
 from app.models.forms.loader import parse_definition
 from app.resources import resource
-from app.storage import formulieren
+from app.storage import formulieren, opp
+from app.ui.formulier.controller import FormController
 from app.ui.formulier.editors import Surroundings, make_editor
 from app.ui.formulier.paneel import FormPanel
 from app.ui.formulier.waarschuwing import LijktOpNotice
@@ -213,6 +214,21 @@ def test_a_form_that_was_vastgesteld_can_be_read_but_for_the_evaluation(qtbot, w
     panel.show_section("vervolg")
     editable = list(panel.page().paths())
     assert editable == [field.pad for _, field in panel.controller.definitie.fields() if field.moment == "evaluatie"]
+
+
+def test_what_becomes_known_later_is_filled_in_until_a_correction_goes_before_it(qtbot, werkplek):
+    form = werkplek.ask(lambda archive: closed_opp(archive, werkplek.leerling))
+    panel = shown(qtbot, werkplek, form)
+    panel.show_section("ouders")
+    assert list(panel.page().paths()) == ["ouders.instemming"]
+    corrected = FormController(werkplek.db, werkplek.blad(form), lambda: "Joke Smit", panel, corrected=True)
+    assert not any(corrected.may_edit(field) for _, field in corrected.definitie.fields())
+
+
+def closed_opp(archive, leerling):
+    form = opp.begin(archive, leerling, "Joke Smit", "Joke Smit", VANDAAG)
+    formulieren.vaststellen(archive, form, "Joke Smit")
+    return form
 
 
 FIELDS = parse_definition(
