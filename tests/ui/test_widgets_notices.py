@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme.style import apply_theme
 from app.ui.widgets.avatar import initials
@@ -283,3 +283,30 @@ class TestText:
         QApplication.processEvents()
         assert label.height() >= label.heightForWidth(label.width())
         assert page.scroll_area.horizontalScrollBar().maximum() == 0
+
+
+class TestInLine:
+    def test_actions_end_where_the_cards_below_them_do_also_beside_a_scroll_bar(self, window, qtbot):
+        def ends() -> list[int]:
+            return [each.mapTo(page, each.rect().topRight()).x() for each in (action, card)]
+
+        page, action, card = Page("Consult"), Button("Nieuw"), Card("Wat mist nog")
+        page.add_action(action)
+        page.add(card)
+        put(window, page)
+        for height in (50, 4000):
+            card.setMinimumHeight(height)
+            QApplication.processEvents()
+            qtbot.waitUntil(lambda: ends()[0] == ends()[1])
+
+    def test_headings_of_cards_side_by_side_are_in_line_whatever_stands_beside_them(self, window):
+        row = QWidget()
+        cards = [Card("Plannen"), Card("Niveau"), Card("Ouders")]
+        cards[1].add_beside_heading(Chip("loopt"))
+        cards[2].add_beside_heading(IconButton("plus", "Ouder toevoegen"))
+        layout = QHBoxLayout(row)
+        for card in cards:
+            layout.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        put(window, row)
+        middles = [each.heading.mapTo(row, each.heading.rect().center()).y() for each in cards]
+        assert max(middles) - min(middles) <= 1

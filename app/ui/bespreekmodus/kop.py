@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.models.datums import kort
 from app.models.leerling import EXTERN_VANAF, PLANSOORTEN
@@ -49,8 +49,11 @@ class Kop(QWidget):
         row.setSpacing(scale.space(1.5))
         row.addWidget(Text(blad.leerling.naam, "heading", wrap=False))
         self._kind = Chip(blad.definitie.titel, "accent") if blad.gesprek else None
-        for chip in ([self._kind] if self._kind else []) + _chips(blad, today):
+        chips = ([self._kind] if self._kind else []) + _chips(blad, today)
+        for chip in chips:
             row.addWidget(chip)
+        for chip in chips[:-1]:  # where room is narrow only the last one, the longest, is shortened
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addStretch(1)
         row.addWidget(self.saved)
         row.addWidget(self._minutes)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QVBoxLayout
 
 from app.ui.qt import override
 from app.ui.theme import palette, scale
+from app.ui.widgets.chip import chip_size
 from app.ui.widgets.labels import Heading
 from app.ui.widgets.paint import rounded
 
@@ -34,15 +35,22 @@ class Card(QWidget):
             self._heading_row()
 
     def add(self, content: QWidget | QLayout, stretch: int = 0) -> None:
-        """Put a widget or layout below what is there."""
+        """Put a widget, or a layout that is still empty, below what is there."""
         if isinstance(content, QWidget):
             self.body.addWidget(content, stretch)
         else:
             self.body.addLayout(content, stretch)
 
     def add_beside_heading(self, widget: QWidget) -> None:
-        """Put a chip, button or small text at the right of the heading."""
-        self._heading_row().addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        """Put a chip, button or small text at the right of the heading; in cards side by side headings stay in line."""
+        row = self._heading_row()
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        above = max((widget.sizeHint().height() - _heading_height()) // 2, 0)
+        margins, inside = self.body.contentsMargins(), row.contentsMargins()
+        margins.setTop(min(margins.top(), max(scale.space(2) - above, 0)))
+        inside.setBottom(min(inside.bottom(), max(scale.space(0.5) - above, 0)))
+        self.body.setContentsMargins(margins)
+        row.setContentsMargins(inside)
 
     def _heading_row(self) -> QHBoxLayout:
         if self._top is None:
@@ -50,6 +58,7 @@ class Card(QWidget):
             self.body.insertLayout(0, self._top)
             self._top.setSpacing(scale.space(1))
             self._top.setContentsMargins(0, 0, 0, scale.space(0.5))
+            self._top.addStrut(_heading_height())
             self._top.addWidget(self.heading, 1)
         return self._top
 
@@ -57,6 +66,11 @@ class Card(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         fill = palette.colour("rail" if self._quiet else "surface")
         rounded(QPainter(self), QRectF(self.rect()), scale.CARD_CORNER, fill, palette.colour("line"))
+
+
+def _heading_height() -> int:
+    """Of every heading, with a chip beside it or without."""
+    return max(scale.metrics("heading").height(), chip_size("").height())
 
 
 class RefilledCard(Card):
