@@ -24,7 +24,7 @@ def make_application() -> QApplication:
 
 def finish_application(app: QApplication) -> None:
     """What can wait until the window is there: the program's mark, and Dutch for Qt's own dialogs."""
-    from app.ui.theme.icons import app_icon
+    from app.ui.theme.qt_icons import app_icon
 
     app.setWindowIcon(app_icon())
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))

@@ -12,7 +12,8 @@ from app.models.gespreksbeleid.definition import KLEUREN
 from app.resources import resource
 from app.ui.theme import palette, scale
 from app.ui.theme.follow import follow
-from app.ui.theme.icons import FOLDER, app_icon, icon, pixmap
+from app.ui.theme.icons import FOLDER, pixmap
+from app.ui.theme.qt_icons import app_icon, icon
 from app.ui.theme.style import apply_theme
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.labels import Text

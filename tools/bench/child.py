@@ -1,13 +1,14 @@
 """One start of something, in a process of its own: `python -m tools.bench.child bare|unlock|main|visit [FOLDER]`.
 
 Prints one line of JSON when its window is painted: the moment, on the clock that all processes share, and the memory
-that is in use some time later. Nothing is imported here that what is measured would not import itself.
+that is in use some time later. Nothing is imported here that what is measured would not import itself, nor sooner.
 """
 
 import gc
 import sys
 import time
 from collections.abc import Callable
+from importlib import util
 from typing import Any
 
 REST_MILLISECONDS = 2500
@@ -40,10 +41,9 @@ def bare(weigh: str = "") -> None:
 def unlock(folder: str, weigh: str = "") -> None:
     """The program as it starts when there is an archive: it asks for the passphrase."""
     gc.disable()  # as `main` does before it loads anything
-    import app.__main__ as program  # before anything else: it is what `python -m app` begins with
-    from app.ui.window.shell import Shell
+    import app.__main__ as program
 
-    after_paint_of(Shell, lambda: tell(bool(weigh)))
+    when_loaded("app.ui.window.shell", lambda shell: after_paint_of(shell.Shell, lambda: tell(bool(weigh))))
     program.main(["--data", folder])
 
 
@@ -51,12 +51,11 @@ def main_window(folder: str, weigh: str = "") -> None:
     """The program with the Proefschool, whose key needs no deriving, up to a painted Vandaag with what is in it."""
     gc.disable()  # as `main` does before it loads anything
     import app.__main__ as program
-    from app.start.loading import WITHOUT_QT, load
 
-    load(WITHOUT_QT)  # in the order of `main`: what is imported below brings Qt
-    from app.ui.vandaag.view import VandaagView
+    def watch(vandaag: Any) -> None:
+        after_paint_of(vandaag.VandaagView, lambda: tell(bool(weigh)), lambda view: view.is_filled)
 
-    after_paint_of(VandaagView, lambda: tell(bool(weigh)), lambda view: view.is_filled)
+    when_loaded("app.ui.vandaag.view", watch)
     program.main(["--demo", "--data", folder])
 
 
@@ -68,6 +67,28 @@ def visit(folder: str, _weigh: str = "") -> None:
 
     _open_until_weighed = visit_all(Path(folder))
     end(time.monotonic_ns())
+
+
+def when_loaded(name: str, then: Callable[[Any], None]) -> None:
+    """Call with a module once the program has loaded it; to import it here would load all it needs out of turn."""
+
+    class Watcher:
+        def find_spec(self, wanted: str, _path: Any = None, _target: Any = None) -> Any:
+            if wanted != name:
+                return None
+            sys.meta_path.remove(watcher)
+            spec: Any = util.find_spec(name)
+            load = spec.loader.exec_module
+
+            def load_and_call(module: Any) -> None:
+                load(module)
+                then(module)
+
+            spec.loader.exec_module = load_and_call
+            return spec
+
+    watcher: Any = Watcher()
+    sys.meta_path.insert(0, watcher)
 
 
 def after_paint_of(widget: type, call: Callable[[], None], ready: Callable[[Any], bool] = bool) -> None:

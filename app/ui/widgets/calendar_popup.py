@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.theme import palette, scale
-from app.ui.theme.icons import icon
+from app.ui.theme.qt_icons import icon
 
 _SHEET = Template("""
 CalendarPopup { background: $surface; border: 1px solid $edge; }
