@@ -92,6 +92,8 @@ def _write_letter(writer: Writer, stof: ToestemmingStof, vraag: Toestemmingsvraa
     writer.paragraph(f"Beste {vraag.ouder},")
     for text in _body(vraag):
         writer.paragraph(text)
+        if text.endswith(":"):
+            writer.lines(1)
     if vraag.stukken:
         writer.label("Wat wij willen delen")
         for each in vraag.stukken:
@@ -112,10 +114,11 @@ def _body(vraag: Toestemmingsvraag) -> list[str]:
             "Daarvoor vullen wij een aanmelding in. U krijgt haar te zien voordat zij weggaat. Voor de aanmelding, en "
             f"om gegevens over {vraag.roepnaam} te delen met wie er aan tafel zit, vragen wij u om toestemming.",
         ]
-    with_whom = f" met {vraag.met}" if vraag.met else " met mensen buiten de school"
-    what_for = f" Het is bedoeld voor {vraag.waarom}." if vraag.waarom else ""
+    wish = f"Om {vraag.roepnaam} goed te helpen, willen wij gegevens delen met"
+    what_for = f"Het is bedoeld voor {vraag.waarom}." if vraag.waarom else ""
+    with_whom = [f"{wish} {vraag.met}. {what_for}".rstrip()] if vraag.met else [f"{wish}:", what_for]
     return [
-        f"Om {vraag.roepnaam} goed te helpen, willen wij gegevens delen{with_whom}.{what_for}",
+        *filter(None, with_whom),
         "U mag alles inzien wat wij delen. Wij delen niet meer dan nodig is, en alleen hiervoor.",
     ]
 

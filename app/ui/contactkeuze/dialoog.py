@@ -16,10 +16,14 @@ OF_A_BOARD, OF_A_REGION = ("rvz", "directeur", "ib"), ("coordinator", "swv", "be
 
 
 class ContactDialog(Dialog):
-    """Asks for a contact; the answer is what is to be written."""
+    """Asks for a contact; the answer is what is to be written.
 
-    def __init__(self, parent: QWidget | None, each: Contact) -> None:
-        super().__init__(parent, each.naam or NEW)
+    Parameters:
+        new: whether it is not in the list yet; what was typed of its name may stand in it already.
+    """
+
+    def __init__(self, parent: QWidget | None, each: Contact, *, new: bool = False) -> None:
+        super().__init__(parent, NEW if new or not each.naam else each.naam)
         self.naam, self.organisatie = LineField(each.naam), LineField(each.organisatie)
         self.rol = Choice(CONTACTROLLEN.items(), empty=None)
         self.rol.set_value(each.rol)

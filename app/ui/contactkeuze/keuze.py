@@ -193,7 +193,7 @@ class ContactChoice(QWidget):
 
     def _add(self) -> None:
         typed = Contact(naam=self.field.value().strip(), rol=(self._rollen or ("overig",))[0])
-        fields = ContactDialog.ask(self.window(), typed)
+        fields = ContactDialog.ask(self.window(), typed, new=True)
         if fields:
             work = partial(_write, new_id(), fields, self._context.gebruiker)
             self._context.db.ask(work, self._on_added, owner=self)

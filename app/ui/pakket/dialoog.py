@@ -76,7 +76,7 @@ class PakketDialoog(Dialog):
             form.add_row("Voor", Text(self._aanbod.aan))
         else:
             form.add_row("Voor wie is het?", self.contacts)
-        form.add_row("Waarvoor?", self.why, "Dit komt in het pakket en bij wat de school uit ging.")
+        form.add_row("Waarvoor?", self.why, "Dit staat in het pakket, en in het dossier bij ‘Wat de school uit ging’.")
         form.add_row("Hoe wil je het hebben?", self.form)
         self.add(form)
         self.add(self.names)

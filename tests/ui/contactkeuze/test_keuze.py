@@ -89,7 +89,8 @@ def test_somebody_new_is_kept_in_the_list_and_chosen(choose, qtbot, monkeypatch,
     widget = choose("consulent")
     seen = []
 
-    def ask(_parent, contact):
+    def ask(_parent, contact, *, new):
+        assert new
         seen.append(contact)
         return {"naam": contact.naam, "rol": contact.rol, "telefoon": "06-22"}
 
