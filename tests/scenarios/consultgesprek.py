@@ -90,7 +90,8 @@ def judge(you: Program, punt: str, arrows: int) -> None:
 def misses(you: Program) -> list[str]:
     """What the card says that misses, below its heading."""
     card = view(you, ConsultView).missing
-    return [each.text() for each in card.findChildren(Text) if each.isVisible()][1:]
+    lines = [each for each in card.findChildren(Text) if each.isVisible() and each is not card.too_early]
+    return [each.text() for each in lines][1:]
 
 
 def hand_in(you: Program, kind: str, *, known: bool) -> None:
@@ -116,7 +117,7 @@ def grant(you: Program) -> None:
     """To a consulent from the contacts."""
 
     def answer() -> None:
-        choose_contact(you, "Aan welke consulent?", CONSULENT)
+        choose_contact(you, "Wie is de consulent?", CONSULENT)
         you.press(ENTER, CONTROL)
 
     with_dialog(you, GrantDialog, answer, lambda: you.push("Aanvraag is toegekend"))

@@ -43,7 +43,7 @@ class PortalCard(RefilledCard):
         self.setVisible(bool(soort.stappen))
         self._enabled = consult.status in OPEN
         about = (consult.stappen, soort, today, self._enabled)
-        focused = self._let_go() if not self.shows(about) else ""
+        focused = self._free_focus() if not self.shows(about) else ""
         column = self.renew(about)
         if column is None:
             return
@@ -60,7 +60,7 @@ class PortalCard(RefilledCard):
         if first is not None:
             first.setFocus()
 
-    def _let_go(self) -> str:
+    def _free_focus(self) -> str:
         """Name of the box with the focus. It lets go of it: else Qt moves it on, and the page scrolls along."""
         box = next((each for each in self._boxes() if each.hasFocus()), None)
         if box is None:

@@ -1,14 +1,18 @@
-"""Rows with columns: earlier actions, agreements, consent. Every cell is open; Enter begins a new row."""
+"""Rows with columns: earlier actions, agreements, consent. Every cell is open; Enter begins a new row.
 
+Where the columns would be too narrow to read, the cells of a row stand below each other, each with its own label.
+"""
+
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.forms.answers import is_empty
-from app.models.forms.definition import Field
+from app.models.forms.definition import Column, Field
 from app.models.ids import new_id
 from app.ui.formulier.editors import Surroundings, make_cell
 from app.ui.qt import override
@@ -18,6 +22,9 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Small
 
 ROW_ID = "_id"
+
+CHARACTERS = 7
+"""What a column asks per unit of its width, in average characters, to stand beside the others."""
 
 
 class RowsEditor(QWidget):
@@ -31,6 +38,8 @@ class RowsEditor(QWidget):
         self._around = around
         self._rows: list[_Row] = []
         self._read_only = False
+        self._is_stacked = False
+        self._lines = _lines(field.kolommen)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(scale.space(1))
         self._grid.setVerticalSpacing(scale.space(1))
@@ -94,9 +103,28 @@ class RowsEditor(QWidget):
         self._add.setVisible(not self._read_only)
 
     def _build_heads(self) -> None:
+        self._heads = [Small(column.label) for column in self._field.kolommen]
+        for place, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, place)
+        self._stretch_columns()
+
+    def _stretch_columns(self) -> None:
+        most = max(len(line) for line in self._lines)
         for place, column in enumerate(self._field.kolommen):
-            self._grid.addWidget(Small(column.label), 0, place)
-            self._grid.setColumnStretch(place, column.breedte)
+            self._grid.setColumnStretch(place, (place < most) if self._is_stacked else column.breedte)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        asked = sum(column.breedte for column in self._field.kolommen) * CHARACTERS
+        is_narrow = event.size().width() < asked * self.fontMetrics().averageCharWidth()
+        if is_narrow != self._is_stacked:
+            self._is_stacked = is_narrow
+            for head in self._heads:
+                head.setVisible(not is_narrow)
+            self._stretch_columns()
+            for row in self._rows:
+                self._lay(row)
 
     def _append(self) -> None:
         last = self._rows[-1]
@@ -108,11 +136,10 @@ class RowsEditor(QWidget):
     def _insert(self, value: dict[str, Any]) -> "_Row":
         row = _Row(self._field, self._around, len(self._rows) + 1, self)
         row.set_value(value)
-        # A grid keeps the number of a row that was taken out; counting on from the last used one keeps the order.
-        at = self._grid.rowCount()
-        for place, widget in enumerate((*row.cells.values(), row.remove)):
-            self._grid.addWidget(widget, at, place, Qt.AlignmentFlag.AlignTop)
-            widget.setVisible(place < len(row.cells) or not self._read_only)  # now, so that it can take the focus
+        self._lay(row)
+        row.remove.setVisible(not self._read_only)
+        for cell in row.cells.values():
+            cell.setVisible(True)  # now, so that it can take the focus
         row.set_read_only(self._read_only)  # not before the row has a parent: its button would be a window for a moment
         for cell in row.cells.values():
             cell.changed.connect(self.changed)
@@ -122,6 +149,28 @@ class RowsEditor(QWidget):
         row.remove.clicked.connect(partial(self._remove, row))
         self._rows.append(row)
         return row
+
+    def _lay(self, row: "_Row") -> None:
+        """Put a row below the others, also one that stands there already."""
+        for widget in row.widgets():
+            self._grid.removeWidget(widget)
+        # A grid keeps the number of a row that was taken out; counting on from the last used one keeps the order.
+        at, top = self._grid.rowCount(), Qt.AlignmentFlag.AlignTop
+        if self._is_stacked:
+            most = max(len(line) for line in self._lines)
+            apart = scale.space(1.5) if self._rows and self._rows[0] is not row else 0
+            row.labels[self._lines[0][0]].setContentsMargins(0, apart, 0, 0)
+            for below, line in enumerate(self._lines):
+                for place, name in enumerate(line):
+                    span = 1 if len(line) > 1 else most
+                    self._grid.addWidget(row.labels[name], at + 2 * below, place, 1, span)
+                    self._grid.addWidget(row.cells[name], at + 2 * below + 1, place, 1, span, top)
+            self._grid.addWidget(row.remove, at + 2 * len(self._lines) - 1, most, top)  # Tab comes past all cells first
+        else:
+            for place, widget in enumerate((*row.cells.values(), row.remove)):
+                self._grid.addWidget(widget, at, place, top)
+        for label in row.labels.values():
+            label.setVisible(self._is_stacked)
 
     def _remove(self, row: "_Row") -> None:
         at = self._rows.index(row)
@@ -133,7 +182,7 @@ class RowsEditor(QWidget):
 
     def _take_out(self, row: "_Row") -> None:
         self._rows.remove(row)
-        for widget in (*row.cells.values(), row.remove):
+        for widget in row.widgets():
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
@@ -146,6 +195,7 @@ class _Row(QObject):
         super().__init__(parent)
         self._id = new_id()
         self.cells: dict[str, Any] = {column.id: make_cell(column.soort, around, column) for column in field.kolommen}
+        self.labels = {column.id: Small(column.label) for column in field.kolommen}
         self.remove = IconButton("prullenbak", f"Regel {number} weghalen")
         for column in field.kolommen:
             accessible.name(self.cells[column.id], f"{column.label}, regel {number} van {field.kort}")
@@ -154,6 +204,10 @@ class _Row(QObject):
     def first(self) -> QWidget:
         """The cell in which one begins."""
         return next(iter(self.cells.values()))
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """All that stands in the grid for it."""
+        return (*self.labels.values(), *self.cells.values(), self.remove)
 
     def value(self) -> dict[str, Any]:
         """The row with its id; cells in which nothing stands are left out."""
@@ -176,3 +230,15 @@ class _Row(QObject):
         self.remove.setVisible(not read_only)
         for cell in self.cells.values():
             cell.setEnabled(not read_only)
+
+
+def _lines(columns: Sequence[Column]) -> tuple[tuple[str, ...], ...]:
+    """Ids of columns by the line on which they stand when a row is stacked: a text has one to itself."""
+    lines: list[list[str]] = []
+    short = False
+    for column in columns:
+        if column.soort == "tekst" or not short:
+            lines.append([])
+        lines[-1].append(column.id)
+        short = column.soort != "tekst"
+    return tuple(map(tuple, lines))
