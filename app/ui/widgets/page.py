@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.qt import override
 from app.ui.theme import scale
@@ -29,6 +29,23 @@ class Scroll(QScrollArea):
         self.setWidget(self.content)
         self.content.setAutoFillBackground(False)
         ground.setAutoFillBackground(False)
+        self._taken = 0
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def _make_room(self) -> None:
+        """The scroll bar takes its room of the margin: content ends below what stands above it, with or without."""
+        bar, width, widest = self.verticalScrollBar(), self.width(), self.content.maximumWidth()
+        wide = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        margins = self.body.contentsMargins()
+        whole = margins.right() + self._taken
+        self._taken = min(min(width, widest) - min(width - wide, widest), whole)
+        margins.setRight(whole - self._taken)
+        self.body.setContentsMargins(margins)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
 
 class Page(QWidget):
@@ -54,7 +71,6 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         self._fill_header()
-        self._bar: QScrollBar | None = None
         self.subtitle.setVisible(bool(subtitle))  # not before it has a parent: it would be a window for a moment
         self.body = self._content(column, scroll)
         self.body.setSpacing(scale.space(2))
@@ -78,8 +94,6 @@ class Page(QWidget):
             self.scroll_area = Scroll()
             self.scroll_area.content.setMaximumWidth(widest)
             self._header.setMaximumWidth(widest)
-            self._bar = self.scroll_area.verticalScrollBar()
-            self._bar.rangeChanged.connect(self._align_header)
             column.addWidget(self.scroll_area, 1)
             body = self.scroll_area.body
         else:
@@ -116,16 +130,7 @@ class Page(QWidget):
         narrow = self._actions.sizeHint().width() > self.width() * 0.55
         self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
-    def _align_header(self) -> None:
-        """The actions end where the cards below them do: a scroll bar takes room of these alone."""
-        taken = self._bar.sizeHint().width() if self._bar is not None and self._bar.maximum() > 0 else 0
-        widest = self._header.maximumWidth()
-        margins = self._line.contentsMargins()
-        margins.setRight(scale.space(3) + min(self.width(), widest) - min(self.width() - taken, widest))
-        self._line.setContentsMargins(margins)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn_header()
-        self._align_header()
