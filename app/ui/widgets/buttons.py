@@ -71,11 +71,12 @@ class Button(_Pressable):
     def set_kind(self, kind: str) -> None:
         """Change how much it asks for attention."""
         self.kind = kind
+        self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._font_metrics().horizontalAdvance(self._words()) + scale.space(3 if self._small else 4)
+        width = self._font_metrics().horizontalAdvance(self._words()) + self._padding()
         if self._icon:
             width += self._icon_side() + scale.space(0.75 if self._words() else 0)
         if self._keys:
@@ -93,7 +94,7 @@ class Button(_Pressable):
         painter = QPainter(self)
         ink = self._paint_ground(painter)
         room = QRectF(self.rect())
-        content = self.sizeHint().width() - scale.space(3 if self._small else 4)
+        content = self.sizeHint().width() - self._padding()
         x = (room.width() - content) / 2
         side = self._icon_side()
         if self._icon:
@@ -164,6 +165,10 @@ class Button(_Pressable):
 
     def _icon_side(self) -> int:
         return self._font_metrics().height()
+
+    def _padding(self) -> int:
+        """Left and right of the words together; without an edge less, to stand nearly in line with text above it."""
+        return scale.space(2 if self.kind == "quiet" else 3 if self._small else 4)
 
 
 THROWS_AWAY = "prullenbak"
