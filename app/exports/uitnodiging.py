@@ -69,6 +69,9 @@ def _write_letter(writer: Writer, stof: UitnodigingStof, brief: Brief, *, new_pa
     writer.paragraph(f"Beste {_readers(brief)},")
     writer.paragraph(_opening(brief))
     writer.facts(_facts(brief))
+    if brief.agenda:
+        writer.label("Agenda")
+        writer.paragraph(brief.agenda)
     for text in (*_about(brief), "Neem gerust uw eigen vragen mee."):
         writer.paragraph(text)
     if brief.bijlage:
@@ -77,8 +80,12 @@ def _write_letter(writer: Writer, stof: UitnodigingStof, brief: Brief, *, new_pa
             if block.kop:
                 writer.label(block.kop)
             writer.prose(block.regels)
-    writer.paragraph("\n".join(["Tot ziens, en met vriendelijke groet,", *brief.met[:1], stof.school.naam]))
+    writer.paragraph("\n".join(["Tot ziens, en met vriendelijke groet,", *_signed(brief), stof.school.naam]))
     _write_answer(writer, brief)
+
+
+def _signed(brief: Brief) -> tuple[str, ...]:
+    return (brief.van,) if brief.van else brief.met[:1]
 
 
 def _what(brief: Brief) -> str:

@@ -51,6 +51,11 @@ class Contact(Record):
         return CONTACTROLLEN.get(self.rol, self.rol)
 
     @property
+    def naam_met_rol(self) -> str:
+        """Name and role, e.g. `P. van Hout (regievoerder zorgplicht)`; `anders` tells nothing."""
+        return self.naam if self.rol == "overig" else f"{self.naam} ({self.rolwoord})"
+
+    @property
     def functie(self) -> str:
         """The role with what it is for, e.g. `regievoerder zorgplicht · Stichting Het Anker`."""
         parts = (self.rolwoord, self.organisatie, self.bestuur, self.deelverband)

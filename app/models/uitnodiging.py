@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.models.contact import Contact
 from app.models.gesprek import OVERIG, Gesprek
 from app.models.gespreksbeleid.definition import Soort
 from app.models.gespreksregels import met_leerling
 from app.models.leerling import Leerling, Ouder, Ouderschap
+from app.models.route import Mpo
 
 OuderBij = tuple[Ouder, Ouderschap]
 """A parent with the tie to the pupil."""
 
 
+MEERPARTIJENOVERLEG = "meerpartijenoverleg"
 GESPREK = "gesprek"
 """What a conversation outside the moments is called in a letter."""
 
@@ -36,6 +39,8 @@ class Brief:
         over_plan: whether the conversation is about that plan only.
         bijlage: the school's own text.
         talen: languages for which an interpreter is there.
+        agenda: what is spoken about, a point on each line, or empty.
+        van: who signs; else who holds it.
     """
 
     leerling: str
@@ -55,6 +60,8 @@ class Brief:
     over_plan: bool = False
     bijlage: str = ""
     talen: tuple[str, ...] = ()
+    agenda: str = ""
+    van: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,42 @@ def brieven(
     return tuple(_brief(gesprek, soort, leerling, household, om) for household in households or [[]])
 
 
+def mpo_brieven(
+    mpo: Mpo, leerling: Leerling, groep: str, ouders: Sequence[OuderBij], partijen: Sequence[Contact], van: str
+) -> tuple[Brief, ...]:
+    """The letters that invite to an MPO: to the parents who are asked, one per address, and to each of the parties.
+
+    Parameters:
+        groep: name of the pupil's group, or empty.
+        partijen: contacts who are asked.
+        van: who signs.
+    """
+    parents = _households(each for each in ouders if each[0].naam in mpo.anderen)
+    readers = [(tuple(ouder.naam for ouder, _ in household), household) for household in parents]
+    readers += [((each.naam,), []) for each in partijen]
+    return tuple(
+        Brief(
+            leerling=leerling.naam,
+            roepnaam=_roepnaam(leerling),
+            groep=groep,
+            aan=names,
+            adres=_adres(household),
+            soort=MEERPARTIJENOVERLEG,
+            datum=mpo.datum,
+            tijd=mpo.tijd,
+            minuten=0,
+            met=(*(each.naam_met_rol for each in partijen), *mpo.anderen),
+            plaats=mpo.plaats,
+            met_leerling=False,
+            waarover="",
+            talen=_talen(household),
+            agenda=mpo.agenda.strip(),
+            van=van,
+        )
+        for names, household in readers
+    )
+
+
 def _invited(gesprek: Gesprek, ouders: Sequence[OuderBij]) -> list[OuderBij]:
     if gesprek.ouder:
         return [each for each in ouders if each[0].id == gesprek.ouder]
@@ -105,13 +148,12 @@ def _households(ouders: Iterable[OuderBij]) -> list[list[OuderBij]]:
 
 
 def _brief(gesprek: Gesprek, soort: Soort, leerling: Leerling, household: list[OuderBij], om: Omstandigheden) -> Brief:
-    ouders = [ouder for ouder, _ in household]
     return Brief(
         leerling=leerling.naam,
-        roepnaam=leerling.roepnaam or leerling.voornamen.split(" ")[0] or leerling.naam,
+        roepnaam=_roepnaam(leerling),
         groep=om.groep,
-        aan=tuple(each.naam for each in ouders),
-        adres=next((each.adres.strip() for each in ouders if each.adres.strip()), ""),
+        aan=tuple(ouder.naam for ouder, _ in household),
+        adres=_adres(household),
         soort=GESPREK if soort.id == OVERIG else f"{soort.titel[:1].lower()}{soort.titel[1:]}",
         datum=gesprek.datum,
         tijd=gesprek.tijd,
@@ -123,5 +165,17 @@ def _brief(gesprek: Gesprek, soort: Soort, leerling: Leerling, household: list[O
         plan=om.plan,
         over_plan=bool(gesprek.extra),
         bijlage=soort.bijlage.strip(),
-        talen=tuple(dict.fromkeys(each.tolk.strip() for each in ouders if each.tolk.strip())),
+        talen=_talen(household),
     )
+
+
+def _roepnaam(leerling: Leerling) -> str:
+    return leerling.roepnaam or leerling.voornamen.split(" ")[0] or leerling.naam
+
+
+def _adres(household: Iterable[OuderBij]) -> str:
+    return next((each.adres.strip() for each, _ in household if each.adres.strip()), "")
+
+
+def _talen(household: Iterable[OuderBij]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.tolk.strip() for each, _ in household if each.tolk.strip()))

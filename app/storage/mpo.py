@@ -205,15 +205,9 @@ def _is_genotuleerd(archive: Archive, mpo: Mpo) -> bool:
     return any(each.vastgesteld_op for each in archive.all(Formulier, stam=mpo.formulier)) if mpo.formulier else False
 
 
-def _with_role(contact: Contact) -> str:
-    """A name with what somebody is; that somebody is something else tells nothing."""
-    role = "" if contact.rol == "overig" else CONTACTROLLEN.get(contact.rol, contact.rol)
-    return f"{contact.naam} ({role})" if role else contact.naam
-
-
 def _known(archive: Archive, definitie: FormDefinition, mpo: Mpo) -> dict[str, Any]:
     """What can be filled in before anybody says a word, by path; the first section last: there one goes on."""
-    people = [_with_role(each) for each in partijen(archive, mpo)]
+    people = [each.naam_met_rol for each in partijen(archive, mpo)]
     known = {
         "ondersteuningsvraag": find_route(archive, mpo.route).aanleiding,
         "mpo_agenda": mpo.agenda,

@@ -7,7 +7,7 @@ from pathlib import Path
 from docx.oxml.ns import qn
 
 from app.exports.uitnodiging import UitnodigingStof, maak_uitnodigingen, uitnodigingstitel
-from app.models.uitnodiging import GESPREK, Brief
+from app.models.uitnodiging import GESPREK, MEERPARTIJENOVERLEG, Brief
 from tests.exports.lezen import as_text, assert_reads_as, reopened
 from tests.exports.voorbeeld import IB, SCHOOL
 
@@ -75,6 +75,12 @@ def test_a_conversation_outside_the_moments_is_just_a_conversation(sjabloon: Pat
     text = text_of(replace(SANNE, soort=GESPREK), sjabloon)
     assert "[Title] Uitnodiging voor een gesprek\n" in text
     assert "Graag nodigen wij u uit voor een gesprek over Noor." in text
+
+
+def test_an_mpo_has_its_agenda_and_is_signed_by_who_asks(sjabloon: Path):
+    text = text_of(replace(SANNE, soort=MEERPARTIJENOVERLEG, agenda="1. Wat past?\n2. Afspraken", van=IB), sjabloon)
+    assert "Graag nodigen wij u uit voor het meerpartijenoverleg over Noor." in text
+    assert text.index("Agenda") < text.index("Wat past?") < text.index("Afspraken") < text.index(f"groet,\n{IB}")
 
 
 def test_a_document_is_named_after_what_is_in_it():

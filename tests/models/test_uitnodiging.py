@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from app.models.contact import Contact
 from app.models.gesprek import Gesprek
 from app.models.gespreksbeleid.definition import Soort
 from app.models.gespreksbeleid.loader import parse_beleid
 from app.models.leerling import Leerling, Ouder, Ouderschap
-from app.models.uitnodiging import Brief, Omstandigheden, OuderBij, brieven
+from app.models.route import Mpo
+from app.models.uitnodiging import Brief, Omstandigheden, OuderBij, brieven, mpo_brieven
 from app.resources import resource
 
 NOOR = Leerling(roepnaam="Noor", achternaam="Berg", jaargroep="4")
@@ -101,3 +103,15 @@ def test_a_letter_says_that_the_child_comes_along_unless_the_cause_keeps_it_away
         gesprek = Gesprek(aanleiding="hoe Noor slaapt", zonder_leerling=away)
         brief = brieven(gesprek, soorten["overig"], NOOR, [], Omstandigheden())[0]
         assert brief.met_leerling is not away
+
+
+def test_an_mpo_invites_the_parents_who_are_asked_and_each_of_the_parties():
+    mpo = Mpo(
+        datum=date(2026, 11, 30), tijd="15:30", plaats="op school", anderen=("Sanne", "Anna"), agenda="1. Wat past?\n"
+    )
+    parties = (Contact(naam="Ria Visser", rol="rvz"), Contact(naam="Jeugdarts GGD"))
+    letters = mpo_brieven(mpo, NOOR, "4", (ouder("Sanne", "Kade 3"), ouder("Mark", "Dorp 1")), parties, "Anna")
+    assert [each.aan for each in letters] == [("Sanne",), ("Ria Visser",), ("Jeugdarts GGD",)]
+    assert [each.adres for each in letters] == ["Kade 3", "", ""]
+    assert letters[0].met == ("Ria Visser (regievoerder zorgplicht)", "Jeugdarts GGD", "Sanne", "Anna")
+    assert (letters[0].agenda, letters[0].van, letters[0].plaats) == ("1. Wat past?", "Anna", "op school")

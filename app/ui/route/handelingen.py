@@ -13,6 +13,7 @@ from app.models.routes.stand import Keuze
 from app.storage.archive import Archive
 from app.storage.errors import StorageError
 from app.ui.context import Context
+from app.ui.exporteren.uitnodiging import invitation_document
 from app.ui.place import Place
 from app.ui.route import opdrachten
 from app.ui.route.dialogen import (
@@ -44,12 +45,14 @@ class Deeds(QObject):
         refused: why something can't be done, as sentences; none takes earlier ones away.
         stepped: the route went to another station, or ended.
         to_mpos: the card of MPO's should be in sight.
+        letters_ready: a document with invitations, to be saved.
     """
 
     place_wanted = Signal(object)
     refused = Signal(tuple)
     stepped = Signal()
     to_mpos = Signal()
+    letters_ready = Signal(object)
 
     def __init__(self, context: Context, host: QWidget, bar: UndoBar) -> None:
         super().__init__(host)
@@ -161,11 +164,20 @@ class Deeds(QObject):
             self._outcome(mpo)
         elif what == "directeur":
             self._headmaster(mpo)
+        elif what == "uitnodiging":
+            self._invite(mpo)
         elif what == "weg":
             self._write("Het MPO is weggehaald.", opdrachten.remove_mpo, mpo)
         else:
             question = partial(opdrachten.minutes, mpo, self._context)
             self._context.db.ask(question, self._go_to_form, owner=self, otherwise=self._complain)
+
+    def _invite(self, mpo: Mpo) -> None:
+        letters = opdrachten.invitations(self._now, mpo, self._context.gebruiker)
+        if letters:
+            self.letters_ready.emit(invitation_document(letters, self._context))
+        else:
+            self.refused.emit(("Zet eerst bij het MPO wie er komen: kies de partijen, en noem de ouders.",))
 
     def _plan(self) -> None:
         reasons = self._now.blad.mogelijk.mpo

@@ -24,7 +24,8 @@ class MpoCard(RefilledCard):
     """Each MPO with its parties, agenda and outcome.
 
     Signals:
-        wanted: what (`plan`, `wijzig`, `verslag`, `uitkomst`, `directeur` or `weg`) and the `Mpo`, None for `plan`.
+        wanted: what (`plan`, `wijzig`, `uitnodiging`, `verslag`, `uitkomst`, `directeur` or `weg`) and the `Mpo`,
+            None for `plan`.
     """
 
     wanted = Signal(str, object)
@@ -69,15 +70,18 @@ class MpoCard(RefilledCard):
         for label, words in (("Agenda", mpo.agenda), ("Uitkomst", mpo.toelichting), ("Afspraken", agreed)):
             if words:
                 column.addWidget(fact(label, words))
-        column.addWidget(self._buttons(mpo))
+        column.addWidget(self._buttons(each))
         return entry
 
-    def _buttons(self, mpo: Mpo) -> Flow:
+    def _buttons(self, overleg: Overleg) -> Flow:
+        mpo = overleg.mpo
         minutes = self._button("Open het verslag" if mpo.formulier else "Maak verslag", "document", "verslag", mpo)
         outcome = self._button(
             "Wijzig de uitkomst" if mpo.uitkomst else "Leg de uitkomst vast", "vink", "uitkomst", mpo
         )
         buttons: list[QWidget] = [minutes, outcome]
+        if not mpo.uitkomst and (overleg.partijen or mpo.anderen):
+            buttons.insert(0, self._button("Maak de uitnodiging", "document", "uitnodiging", mpo))
         if mpo.uitkomst and mpo.directeur_op is None:
             buttons.append(self._button("Directeur geïnformeerd", "mensen", "directeur", mpo))
         if not mpo.uitkomst and not mpo.formulier:

@@ -7,6 +7,7 @@ from datetime import date
 from app.models.contact import Contact
 from app.models.route import Mpo, Route, Routebericht
 from app.models.routes.definition import EINDE, Besluit
+from app.models.uitnodiging import Brief, mpo_brieven
 from app.storage import mpo as mpos
 from app.storage import opp as opps
 from app.storage import routes
@@ -108,6 +109,14 @@ def next_mpo(shown: Getoond, user: str) -> Mpo:
         anderen=last.anderen if last else (*shown.ouders, user),
         coordinator=any(each.coordinator for each in blad.hier.station.vereisten),
     )
+
+
+def invitations(shown: Getoond, mpo: Mpo, user: str) -> tuple[Brief, ...]:
+    """The letters to the parents and parties who are asked to an MPO."""
+    blad = shown.blad
+    parties = next((each.partijen for each in blad.mpos if each.mpo.id == mpo.id), ())
+    parents = [(each.ouder, each.ouderschap) for each in blad.ouders]
+    return mpo_brieven(mpo, blad.leerling, blad.groep.naam if blad.groep else "", parents, parties, user)
 
 
 def plan_mpo(_route: Route, mpo: Mpo, context: Context, archive: Archive) -> Back:

@@ -10,6 +10,7 @@ from app.models.route import Route
 from app.storage.archive import Change
 from app.storage.routeblad import Routeblad
 from app.ui.context import Context
+from app.ui.exporteren.opslaan import SaveDocument
 from app.ui.pakket.pakketten import Pakketten
 from app.ui.place import NIEUW, Place
 from app.ui.qt import override
@@ -65,6 +66,7 @@ class RouteView(View):
         self.decisions = DecisionsCard()
         self.messages = MessagesCard()
         self.mpos = MpoCard()
+        self.export = SaveDocument(context)
         self.opp = OppCard()
         self.reason = ReasonCard()
         self.history = HistoryCard()
@@ -81,7 +83,7 @@ class RouteView(View):
         Parts are `opp`, `mpo`, `vereiste`, `besluit` and `bericht`, the last three with what it is about after a colon.
         """
         if place.id != self._place.id or place.id == NIEUW:
-            for widget in (self.content, self.missing, self.bar, self.pack, self.packs):
+            for widget in (self.content, self.missing, self.bar, self.pack, self.packs, self.export):
                 widget.hide()  # nothing of another child stays on screen
             self.page.set_title("Ondersteuningsroute")
             self._station = ""
@@ -121,7 +123,7 @@ class RouteView(View):
         way.add(self.steps)
         self.elsewhere.add_action("Terug naar waar het nu is", self._to_present)
         self.columns = Columns()
-        wide: tuple[QWidget, ...] = (self.station, self.needs, self.decisions, self.mpos)
+        wide: tuple[QWidget, ...] = (self.station, self.needs, self.decisions, self.mpos, self.export)
         narrow: tuple[QWidget, ...] = (self.messages, self.reason, self.opp, self.history)
         for column_of, cards in ((self.columns.wide, wide), (self.columns.narrow, narrow)):
             for card in cards:
@@ -151,6 +153,7 @@ class RouteView(View):
         self.messages.wanted.connect(self.deeds.tell)
         self.messages.removed.connect(self.deeds.untell)
         self.mpos.wanted.connect(self.deeds.mpo)
+        self.deeds.letters_ready.connect(self.export.save)
         self.opp.wanted.connect(self.deeds.opp)
         self.opp.older.connect(self._to_form)
         self.deeds.refused.connect(self._refuse)

@@ -162,6 +162,11 @@ def test_an_mpo_is_planned_summed_up_told_and_its_agreement_ends_the_route(page,
     answer("MpoDialoog", Mpo(id="m", route=route.id, datum=YESTERDAY, partijen=("rvz",), anderen=("Anna",)))
     press(page, "Plan een MPO")
     assert "Aan tafel: Ria Visser, Anna" in told(page.view.mpos)
+    invited = []
+    page.view.deeds.letters_ready.connect(invited.append)
+    page.view.deeds.letters_ready.disconnect(page.view.export.save)
+    press(page, "Maak de uitnodiging")
+    assert invited[0].name.startswith("Uitnodiging meerpartijenoverleg Noor van den Berg")
     answer("UitkomstDialoog", ("overeenstemming", "Noor blijft hier, met hulp."))
     press(page, "Leg de uitkomst vast")
     answer("BerichtDialoog", Verteld("de directeur", YESTERDAY, "gesprek", "Ria Visser"))
