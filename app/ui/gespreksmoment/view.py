@@ -62,7 +62,7 @@ class GespreksmomentView(View):
         self.nobody = EmptyState("groep", "Hier zijn geen gesprekken", NOBODY, "Naar Gesprekken")
         self.lines = QWidget()
         self._lay_out()
-        self.bar = UndoBar(self.lines)  # not below the buttons: these stay where one just pressed
+        self.bar = UndoBar(self.lines, shrinks=True)  # not below the buttons: these stay where one just pressed
         self.deeds = Deeds(context, self, self.bar)
         self._connect()
 

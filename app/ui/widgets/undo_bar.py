@@ -26,10 +26,12 @@ class UndoBar(QWidget):
     Parameters:
         parent: the widget that gives up room; its layout must follow its contents margins, as Qt's own do.
         seconds: how long it stays.
+        shrinks: the parent grows smaller rather than out of sight: it gives the strip, whatever scrolls around it.
     """
 
-    def __init__(self, parent: QWidget, seconds: float = 10) -> None:
+    def __init__(self, parent: QWidget, seconds: float = 10, *, shrinks: bool = False) -> None:
         super().__init__(parent)
+        self._shrinks = shrinks
         self._host = parent
         self._undo: Callable[[], object] | None = None
         self._words = Text("", wrap=False)
@@ -75,7 +77,7 @@ class UndoBar(QWidget):
 
     def _settle(self) -> None:
         """Move to what gives the strip; where that is shows only once the views stand in each other."""
-        host = _still(self._host)
+        host = self._host if self._shrinks else _still(self._host)
         if host is not self.parentWidget():
             self.setParent(host)
         self._host = host
