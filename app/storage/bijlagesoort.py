@@ -58,6 +58,8 @@ def herken(file: BinaryIO, naam: str, grootte: int) -> Bijlagesoort:
             f"‘{naam}’ is een programma: dat kan geen bijlage zijn. Kies een document of afbeelding."
         )
     media = _by_start(file, start, naam)
+    if not media and naam.lower().endswith(tuple(f".{each}" for each in EINDEN if each != "txt")):
+        raise _damaged(naam)
     if not media:
         kinds = ", ".join(each for each in EINDEN[:-2] if each != "jpeg")
         raise BijlageGeweigerd(

@@ -5,7 +5,8 @@ from typing import Any
 
 from app.models.bespreking import Formulier
 from app.models.forms.answers import answer_of, plain_text
-from app.models.formuliersoort import LEERLINGBESPREKING
+from app.models.forms.definition import FormDefinition
+from app.models.formuliersoort import LEERLINGBESPREKING, afdeling
 from app.models.gesprek import Gesprek
 from app.models.gespreksregels import gesprekstitel
 from app.models.gespreksstand import BEGONNEN, PARNASSYS, VASTGESTELD
@@ -19,6 +20,9 @@ from app.storage.leerlinggesprekken import stand_van
 from app.storage.schooljaren import beleid_van
 from app.storage.tijdlijnconsult import MOMENTEN, consultgebeurtenis
 from app.storage.tijdlijnroute import routegebeurtenis
+
+CONSULT = ("uitzicht", "inzicht", "hulpvraag", "doel")
+"""Roles of what tells most of a form of a consult, the best first: its report, then its application."""
 
 BLADZIJDE = 30
 """Events that are shown at first, and at each request for more."""
@@ -95,14 +99,19 @@ def _formulier(archive: Archive, row: Any, day: date, vandaag: date) -> Gebeurte
     found = archive.query("SELECT * FROM formulier WHERE id = ?", (row["id"],))[0]
     form = to_record(Formulier, found)
     definitie = definition_of(archive, form.definitie)
-    said = {}
-    for rol in ("doel", "evaluatie_doel_bereikt"):
-        field = definitie.field_by_role(rol)
-        said[rol] = plain_text(field[1], answer_of(field[1], form.antwoorden)) if field else ""
-    reached = f"Doel bereikt: {said['evaluatie_doel_bereikt']}" if said["evaluatie_doel_bereikt"] else ""
+    roles = CONSULT if afdeling(form.soort, gesprek=False) == "consulten" else ("doel",)
+    about = next(filter(None, (_said(definitie, form, rol) for rol in roles)), "")
+    reached = _said(definitie, form, "evaluatie_doel_bereikt")
+    reached = f"Doel bereikt: {reached}" if reached else ""
     titel = definitie.titel if form.versie == 1 else f"{definitie.titel}, versie {form.versie}"
-    return Gebeurtenis(day, "formulier", form.id, titel, said["doel"], row["tekst"] or reached,
+    return Gebeurtenis(day, "formulier", form.id, titel, about, row["tekst"] or reached,
                        _staat(archive, form, vandaag), form.id)  # fmt: skip
+
+
+def _said(definitie: FormDefinition, form: Formulier, rol: str) -> str:
+    """The answer with a role, in plain text; empty when there is none."""
+    field = definitie.field_by_role(rol)
+    return plain_text(field[1], answer_of(field[1], form.antwoorden)) if field else ""
 
 
 def _staat(archive: Archive, form: Formulier, vandaag: date) -> str:

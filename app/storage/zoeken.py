@@ -174,7 +174,8 @@ def _leerling(row: Any) -> Treffer:
 
 def _formulier(row: Any) -> Treffer:
     day, soort = _day(row["datum"]), soortnaam(row["soort"])
-    return Treffer("formulier", row["id"], _name(row), row["leerling"], day, soort, row["fragment"])
+    fragment = row["fragment"].replace("_", " ")  # a choice is kept by its id: with spaces that reads as its words
+    return Treffer("formulier", row["id"], _name(row), row["leerling"], day, soort, fragment)
 
 
 def _afspraak(row: Any) -> Treffer:

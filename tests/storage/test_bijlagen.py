@@ -99,7 +99,14 @@ def test_empty_too_large_missing_and_no_file_at_all_each_have_a_sentence(archive
     empty.write_bytes(b"")
     with large.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
-    for path, words in ((empty, "leeg"), (large, "groter dan 200 MB"), (tmp_path / "weg.pdf", "er niet meer")):
+    broken = tmp_path / "kapot.pdf"
+    broken.write_bytes(b"geen pdf")
+    for path, words in (
+        (empty, "leeg"),
+        (broken, "is beschadigd: open het in zijn eigen"),
+        (large, "groter dan 200 MB"),
+        (tmp_path / "weg.pdf", "er niet meer"),
+    ):
         with pytest.raises(BijlageGeweigerd, match=words):
             add(archive, folder, path, noor)
     with pytest.raises(BijlageGeweigerd, match="geen bestand"):

@@ -69,3 +69,22 @@ def test_what_was_taken_out_of_sight_is_not_told(archive):
     consult = consulten.begin(archive, "eenmalig_consult", ("tess",), IB, dag=DAY)
     consulten.verwijder(archive, consult, IB)
     assert tijdlijn(archive, "tess", DAY) == []
+
+
+def test_on_one_day_the_last_moment_stands_first_and_the_forms_say_what_it_is_about(archive):
+    consult = consulten.begin(archive, "eenmalig_consult", ("sem",), IB, dag=DAY)
+    form = consulten.find_consult(archive, consult).formulier
+    for pad, value in {**READY, "doel.doel": "Sem begint binnen een minuut."}.items():
+        archive.write_answer(form, pad, value, IB)
+    consulten.werk_bij(archive, consult, {"vragers": ("ib",)}, IB)
+    consulten.zet_status(archive, consult, "volledig", IB, DAY)
+    for step in ("leerling_invoeren", "soort_kiezen", "aanvragen"):
+        consulten.stap_gedaan(archive, consult, step, "2026-11-23", IB)
+    consulten.zet_status(archive, consult, "ingediend", IB, DAY, dag=DAY)
+    consulten.ken_toe(archive, consult, "c", IB, DAY, dag=DAY)
+    assert [each for each, _ in events(archive, "sem")] == [
+        "Eenmalig consult: aanvraag toegekend",
+        "Eenmalig consult: aanvraag ingediend",
+    ]
+    application = next(each for each in tijdlijn(archive, "sem", DAY) if each.soort == "formulier")
+    assert application.tekst == "Hoe help ik hen beginnen?"

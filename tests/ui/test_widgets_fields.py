@@ -214,6 +214,17 @@ class TestEditableChoice:
         assert field.value() == "L. Bakker"
         assert told[-1] == "L. Bakker"
 
+    @pytest.mark.parametrize(("typed", "taken"), [("bak", "L. Bakker"), ("akk", "akk"), ("i", "i"), ("tolk", "tolk")])
+    def test_tab_takes_the_only_name_that_begins_so(self, show, qtbot, typed, taken):
+        field, after = EditableChoice(["J. Smit", "L. Bakker", "M. Ibis"]), LineField()
+        show(field, after)
+        QTest.keyClicks(field.lineEdit(), typed)
+        popup = field.completer().popup()
+        if field.completer().completionCount():
+            qtbot.waitUntil(popup.isVisible)
+        QTest.keyClick(popup if popup.isVisible() else field, Qt.Key.Key_Tab)
+        assert field.value() == taken
+
     def test_a_name_too_long_for_the_field_is_read_from_its_beginning(self, show):
         field, after = EditableChoice(), LineField()
         show(field, after)

@@ -155,7 +155,8 @@ class EditableChoice(QComboBox):
     """A choice from a list in which one can also type something else, e.g. a person who is not of the staff.
 
     Parameters:
-        options: what is offered; typing shows the ones that hold the typed letters.
+        options: what is offered; typing shows the ones that hold the typed letters. Tab takes the only one of which a
+            word begins with them.
     """
 
     changed = Signal()
@@ -175,6 +176,7 @@ class EditableChoice(QComboBox):
         self._matches.setObjectName("keuzelijst")  # by which the theme dresses it as the list of a choice
         completer.setPopup(self._matches)
         self._matches.setItemDelegate(QStyledItemDelegate(self._matches))  # that of completers ignores padding
+        self._matches.installEventFilter(self)
         self.setCompleter(completer)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -239,7 +241,17 @@ class EditableChoice(QComboBox):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self._place_line()  # Qt puts it back in its own place when items, style or screen change
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and event.type() == QEvent.Type.KeyPress
+        if is_tab and watched is self._matches and not self._matches.currentIndex().isValid():
+            self._take_only_match()
         return super().eventFilter(watched, event)
+
+    def _take_only_match(self) -> None:
+        completer = self.completer()
+        if completer is not None and completer.completionCount() == 1:
+            only, typed = completer.currentCompletion(), self.value().casefold()
+            if f" {only}".casefold().find(f" {typed}") >= 0:
+                self.setEditText(only)
 
     def _place_line(self) -> None:
         inner = self.rect().adjusted(scale.space(1.5) - 1, 3, -round(control_height() * 0.9), -3)

@@ -85,6 +85,13 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("Nieuw schooljaar voorbereiden", "kalender", Place("jaarovergang"), "jaarovergang zittenblijver groep 8"),
     Opdracht("Medewerkers beheren", "mensen", Place("instellingen", part="medewerkers"), "leerkracht collega team"),
+    Opdracht(
+        "Contacten beheren",
+        "mensen",
+        Place("instellingen", part="contacten"),
+        "consulent adres telefoon organisatie swv",
+    ),
+    Opdracht("Mijn gegevens", "mensen", Place("instellingen", part="ik"), "naam functie ib account"),
     Opdracht("Groepen beheren", "groep", Place("instellingen", part="groepen"), "klas combinatiegroep leerkracht"),
     Opdracht("Eigen formulieren", "document", Place("instellingen", part="formulieren"), "a.6 toml vragen"),
     Opdracht("Licht, donker en tekstgrootte", "instellingen", Place("instellingen", part="weergave"), "thema letters"),
