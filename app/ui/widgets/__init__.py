@@ -8,6 +8,7 @@ page             `Page` frame of a view: title, chips, actions at the right, scr
 card             `Card` white sheet with round corners, optional heading; `RefilledCard` fills itself anew
 labels           `Title` `Heading` `Muted` `Small` `Text(text, role)`: plain text that wraps with the right height
 buttons          `Button(text, kind)` primary, secondary, quiet, danger, with shown shortcut; `IconButton`; `Link`
+fact             `fact(label, content)` a small label with what it is below it
 chip             `Chip(text, state, icon)` a state in a word; `Badge` a count; `STATE_ICONS`
 form_rows        `FormRows.add_row(label, widget, hint, optional)` -> `FormRow` with `set_error`: the way to add a field
 line_field       `LineField` one line
