@@ -111,6 +111,12 @@ class Routeblad:
     opp: Oppstand
     eerdere: tuple[Route, ...]
 
+    @property
+    def nog_niets_gedaan(self) -> bool:
+        """Whether it only began, so that it can still be taken away."""
+        ticked = any(vereiste.op for halte in self.haltes for vereiste in halte.vereisten)
+        return len(self.stappen) == 1 and not (self.berichten or self.mpos or ticked)
+
 
 def routeblad(archive: Archive, route_id: str, vandaag: date) -> Routeblad | None:
     """Read the route of a pupil; None when there is no such route."""

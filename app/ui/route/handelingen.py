@@ -74,13 +74,16 @@ class Deeds(QObject):
 
     def offer_begun(self) -> None:
         """Offer to take back that this route began; the pupil it was for is shown then."""
-        back = partial(opdrachten.take_begin_back, self._now.blad.route, self._context)
+        back = partial(opdrachten.remove, self._now.blad.route, self._context)
         to_pupil = partial(self._go_to_pupil, self._now.blad.leerling.id)
         undo = partial(self._context.db.ask, back, to_pupil, owner=self, otherwise=self._complain)
         self._bar.offer("De route is begonnen.", undo)
 
     def step(self, what: str) -> None:
-        """`verder`, `terug`, `overslaan` or `einde`."""
+        """`verder`, `terug`, `overslaan`, `einde` or `weg`."""
+        if what == "weg":
+            self._write("De route is weggehaald.", opdrachten.remove)
+            return
         can = self._now.blad.mogelijk
         if what == "einde":
             self._end(can.einde)

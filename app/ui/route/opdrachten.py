@@ -68,7 +68,7 @@ def step(route: Route, what: str, made: Gezet, context: Context, archive: Archiv
     return move(archive, route.id, made.naar, zet, author, today)
 
 
-def take_begin_back(route: Route, context: Context, archive: Archive) -> Back:
+def remove(route: Route, context: Context, archive: Archive) -> Back:
     """Take a route away that was begun by mistake."""
     return routes.haal_weg(archive, route.id, context.gebruiker)
 

@@ -23,7 +23,7 @@ class StepsBar(QWidget):
     """One sentence on where it is, the steps, and why one that was pressed can't be taken yet.
 
     Signals:
-        wanted: `verder`, `terug`, `overslaan` or `einde`.
+        wanted: `verder`, `terug`, `overslaan`, `einde` or `weg`.
     """
 
     wanted = Signal(str)
@@ -35,7 +35,9 @@ class StepsBar(QWidget):
         self.back = self._button("Stap terug", "terug", "ongedaan")
         self.skip = self._button("Sla over", "overslaan")
         self.end = self._button("Beëindig", "einde")
-        self.buttons = Flow(self.on, self.back, self.skip, self.end)
+        self.remove = self._button("Haal weg", "weg", "prullenbak")
+        self.remove.setToolTip("Voor de verkeerde leerling begonnen? Op deze route is nog niets gedaan.")
+        self.buttons = Flow(self.on, self.back, self.skip, self.end, self.remove)
         self.agreement = Banner("warn", NIET_INGESTEMD)
         self.refusal = Banner("warn", "Dat kan nu nog niet", dismissible=True)
         self.agreement.hide()
@@ -69,6 +71,7 @@ class StepsBar(QWidget):
         self.back.setVisible(bool(can.terug))
         self.skip.setVisible(bool(can.overslaan))
         self.end.set_kind("primary" if ends else "secondary")
+        self.remove.setVisible(blad.nog_niets_gedaan)
         self._show_agreement(blad)
 
     def _show_agreement(self, blad: Routeblad) -> None:

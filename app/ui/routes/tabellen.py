@@ -13,14 +13,14 @@ MISSES = "mist"
 """Key of what misses; it is worked out after the rest is shown."""
 
 RUNNING = (
-    Column("naam", "Naam", 18, stretch=3, role="strong"),
+    Column("naam", "Naam", 15, stretch=3, role="strong"),
     Column("groep", "Groep", 6),
-    Column("station", "Station", 25),
+    Column("station", "Station", 23),
     Column("dagen", "Dagen hier", 9, right=True),
     Column("aan_zet", "Aan zet", 11),
     Column(MISSES, "Mist nog", 12),
-    Column("vraagt", "Vraagt nu", 21, stretch=1),
-    Column("begonnen", "Begonnen", 10),
+    Column("vraagt", "Vraagt nu", 20, stretch=1),
+    Column("begonnen", "Begonnen", 9),
 )
 ENDED = (
     Column("naam", "Naam", 20, stretch=2, role="strong"),

@@ -254,6 +254,17 @@ def test_a_route_begun_for_the_wrong_pupil_is_taken_back_at_once(open_view, monk
     assert screen.went[-1] == Place("leerling", "bram")
 
 
+def test_a_route_on_which_nothing_was_done_is_taken_away_and_brought_back(page, answer):
+    press(page, "Haal weg")
+    assert page.view.missing.isVisible()
+    page.view.bar.button.click()
+    page.settle()
+    assert page.view.page.title.text() == "Route · Noor van den Berg"
+    answer("BerichtDialoog", Verteld("Anna van den Berg", YESTERDAY, "e-mail"))
+    press(page, "Iemand anders")
+    assert not page.view.steps.remove.isVisible()
+
+
 def test_who_changes_his_mind_goes_back(open_view, monkeypatch):
     screen = open_view(RouteView)
     went_back = []
