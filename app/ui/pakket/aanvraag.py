@@ -33,7 +33,7 @@ def aanvraagpakket(dossier: Aanvraagdossier, context: Context) -> Pakketaanbod:
         aanvraag=True,
         delen=partial(_delen, dossier, context),
         aan=f"het samenwerkingsverband, via {dossier.soort.portaal}",
-        waarom=f"de aanvraag {dossier.soort.titel}",
+        waarom=f"de aanvraag ‘{dossier.soort.titel}’",
     )
 
 
