@@ -33,7 +33,7 @@ COLUMNS = (
     Column("groep", "Groep", 5),
     Column("status", "Status", 23),
     Column("soort", "Soort", 15),
-    Column("hulpvraag", "Hulpvraag", 22, stretch=5),
+    Column("hulpvraag", "Hulpvraag", 12, stretch=8),
     Column("consulent", "Consulent", 14, stretch=1),
     Column("afspraak", "Afspraak", 14, sort="dag"),
 )
@@ -49,6 +49,7 @@ class ConsultenView(View):
         super().__init__(context, parent)
         self._reading, self._shown = 0, -1
         self._found: list[Rij] = []
+        self._total = 0
         self.page = Page("Consulten")
         self.new_button = Button("Nieuw consult", "primary", icon="plus", shortcut="Ctrl+N")
         self.sieve = Sieve()
@@ -139,7 +140,7 @@ class ConsultenView(View):
         total = sum(page.per_status.values())
         self.sieve.show_counts(page.per_status)
         self.sieve.setVisible(bool(total))
-        self.page.set_title("Consulten", count_words(total, "aanvraag", "aanvragen") if total else "")
+        self._total = total
         (self.not_found if not total else self.nothing).hide()
         self.new_button.setVisible(bool(total))
         self.table.set_empty(self.not_found if total else self.nothing)
@@ -150,7 +151,10 @@ class ConsultenView(View):
         for row, each in zip(rows, self._found, strict=True):
             row["leerlingen"] = self._names(each.regel)
             row["afspraak"] = appointment_words(each.regel.consult, today)
-        self.table.set_rows([row for row in rows if self.sieve.fits(*(str(row[name]) for name in SEARCHED))])
+        shown = [row for row in rows if self.sieve.fits(*(str(row[name]) for name in SEARCHED))]
+        self.table.set_rows(shown)
+        total = count_words(self._total, "aanvraag", "aanvragen") if self._total else ""
+        self.page.set_title("Consulten", total if len(shown) == self._total else f"{len(shown)} van {total}")
 
     def _names(self, regel: Consultregel) -> str:
         """The first pupil, or the first of the group who is looked for, and how many others there are."""

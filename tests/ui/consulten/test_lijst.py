@@ -41,7 +41,7 @@ def test_a_row_says_who_what_how_far_and_what_misses(screen):
     assert row["leerlingen"] == "Sem de Groot +1"
     assert (row["soort"], row["hulpvraag"]) == ("Eenmalig consult", QUESTION)
     assert [each.text for each in row["status"]] == ["concept", "mist 2"]
-    assert screen.view.page.subtitle.text() == "3 aanvragen"
+    assert screen.view.page.subtitle.text() == "2 van 3 aanvragen"
 
 
 def test_what_is_over_shows_when_asked(screen):
