@@ -114,7 +114,8 @@ def haal_weg(archive: Archive, route_id: str, author: str) -> tuple[Schrijf, ...
     route, about = find_route(archive, route_id), {"route": route_id}
     stappen = stappen_van(archive, route_id)
     ticked = any(each.aanwezig_op for each in archive.all(Routevereiste, **about))
-    if len(stappen) > 1 or ticked or archive.all(Routebericht, **about) or archive.all(Mpo, **about):
+    told, held = archive.all(Routebericht, **about), archive.all(Mpo, **about)
+    if len(stappen) > 1 or ticked or told or held:
         raise Refused("Op deze route is al iets gedaan; beëindig haar, dan blijft alles te lezen.")
     return schrijf(archive, (Schrijf.weg(each) for each in (route, *stappen)), author)
 
