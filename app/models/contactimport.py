@@ -154,7 +154,7 @@ def _told(cells: Mapping[str, str]) -> tuple[dict[str, str], str]:
     if kaal(word) in _ROL_VAN:
         return told, ""
     told["opmerking"] = "; ".join(part for part in (word, told.get("opmerking", "")) if part)
-    return told, f"De rol ‘{word}’ is onbekend: hij komt bij ‘anders’, met dit woord als opmerking"
+    return told, f"Rol ‘{word}’ is onbekend: wordt ‘anders’, met het woord als opmerking"
 
 
 def _known(told: Mapping[str, str], stand: Iterable[Contact], seen: Container[str]) -> Contact | None:

@@ -26,11 +26,11 @@ LINES = 28
 """Least height of the card with the list in lines of text."""
 
 COLUMNS = (
-    Column("naam", "Naam", 12, stretch=3, role="strong"),
+    Column("naam", "Naam", 14, stretch=1, role="strong"),
     Column("rol", "Rol", 12, stretch=3),
     Column("waar", "Organisatie", 12, stretch=3),
     Column("telefoon", "Telefoon", 11),
-    Column("email", "E-mail", 8, stretch=2, role="muted"),
+    Column("email", "E-mail", 8, stretch=4, role="muted"),
 )
 
 

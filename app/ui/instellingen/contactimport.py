@@ -36,10 +36,10 @@ LINES = 10
 SIGNS = {NIEUW: ("nieuw", "good"), GEWIJZIGD: ("anders", "info"), GELIJK: ("gelijk", "neutral"), FOUT: ("fout", "bad")}
 COLUMNS = (
     Column("soort", "", 8),
-    Column("naam", "Naam", 10, stretch=2, role="strong"),
-    Column("rol", "Rol", 10, stretch=2),
-    Column("waar", "Organisatie", 10, stretch=2),
-    Column("tekst", "Wat er gebeurt", 20, stretch=5, role="muted"),
+    Column("naam", "Naam", 13, stretch=1, role="strong"),
+    Column("rol", "Rol", 10, stretch=1),
+    Column("waar", "Organisatie", 10, stretch=1),
+    Column("tekst", "Wat er gebeurt", 20, stretch=7, role="muted"),
 )
 
 
