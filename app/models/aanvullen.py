@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.models.forms.answers import answer_of, is_empty, visible
+from app.models.forms.answers import is_empty, typed, visible
 from app.models.forms.definition import Field, FormDefinition
 from app.models.ids import new_id
 from app.models.leerling import Plan
@@ -48,7 +48,7 @@ def aanvullen(definitie: FormDefinition, antwoorden: Mapping[str, Mapping[str, A
 
 def _open_field(definitie: FormDefinition, antwoorden: Mapping[str, Mapping[str, Any]], rol: str) -> Field | None:
     found = definitie.field_by_role(rol)
-    if found is None or not visible(found[1], antwoorden) or not is_empty(answer_of(found[1], antwoorden)):
+    if found is None or not visible(found[1], antwoorden) or not is_empty(typed(found[1], antwoorden)):
         return None
     # Only what a choice brought into sight: a field that is always asked is the user's own.
     return found[1] if found[1].toon_als else None

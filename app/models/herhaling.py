@@ -6,7 +6,7 @@ The reasons stand in the form itself, in the field with role `bewust_herhaald` (
 from collections.abc import Iterable
 from typing import Any
 
-from app.models.forms.answers import Answers, answer_of, cell_text, rows_of
+from app.models.forms.answers import Answers, cell_text, rows_of, typed
 from app.models.forms.definition import Field, FormDefinition
 from app.models.forms.roles import AFSPRAAKROLLEN
 from app.models.ids import new_id
@@ -71,7 +71,7 @@ def toch_opnemen(
     field = found[1]
     cells = {"aanpak": " ".join(voorstel.split()), "eerder": omschrijving(actie), "reden": reden.strip()}
     row = {"_id": new_id()} | {column.id: cells[column.rol] for column in field.kolommen if column.rol in cells}
-    return field.pad, [*(answer_of(field, antwoorden) or []), row]
+    return field.pad, [*(typed(field, antwoorden) or []), row]
 
 
 def omschrijving(actie: Actie) -> str:

@@ -24,7 +24,6 @@ from app.ui.formulier.paneel import FormPanel
 from app.ui.main_window import MainWindow
 from app.ui.place import Place
 from app.ui.theme import style
-from app.ui.widgets.date_field import DateField
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.line_field import LineField
 
@@ -157,13 +156,8 @@ def letter(focus: QWidget, character: str) -> None:
 
 
 def takes_words(widget: QWidget) -> bool:
-    """Whether any word can be typed in it; in a date field only what is a date is kept."""
-    if not isinstance(widget, GrowingText | LineField):
-        return False
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, DateField):
-        above = above.parentWidget()
-    return above is None
+    """Whether any word can be typed in it; also in a date field, where it is kept though it is no date."""
+    return isinstance(widget, GrowingText | LineField)
 
 
 def shown(row: QWidget) -> list[str]:

@@ -21,6 +21,7 @@ __all__ = [
     "row_text",
     "rows_of",
     "section_state",
+    "typed",
     "visible",
 ]
 
@@ -54,9 +55,25 @@ def is_empty(value: object) -> bool:
     return False
 
 
-def answer_of(field: Field, antwoorden: Answers) -> Any:
-    """The answer to a field, or None."""
+def typed(field: Field, antwoorden: Answers) -> Any:
+    """What stands in a field, or None: also text in a date field that is no date yet, for no word may be lost."""
     return antwoorden.get(field.sectie, {}).get(field.id)
+
+
+def answer_of(field: Field, antwoorden: Answers) -> Any:
+    """The answer to a field, or None. What is typed where a date is asked and is none, counts for nothing."""
+    value = typed(field, antwoorden)
+    if field.soort == "datum":
+        return value if als_datum(value) else None
+    days = {each.id for each in field.kolommen if each.soort == "datum"}
+    if days and isinstance(value, list):
+        return [{key: cell for key, cell in row.items() if key not in days or als_datum(cell)} for row in value]
+    return value
+
+
+def _is_odd_day(asked: Field | Column, value: object) -> bool:
+    """Whether something stands where a date is asked that is none."""
+    return asked.soort == "datum" and not is_empty(value) and als_datum(value) is None
 
 
 def rows_of(field: Field, antwoorden: Answers) -> list[Mapping[str, Any]]:
@@ -71,7 +88,7 @@ def visible(field: Field, antwoorden: Answers) -> bool:
     """
     if field.toon_als and not _holds(field.toon_als, antwoorden):
         return False
-    return not (field.als_gevuld and is_empty(answer_of(field, antwoorden)))
+    return not (field.als_gevuld and is_empty(typed(field, antwoorden)))
 
 
 def required(field: Field, antwoorden: Answers) -> bool:
@@ -106,7 +123,7 @@ def section_state(definition: FormDefinition, antwoorden: Answers, secties: Mapp
     if mark == "nvt" and section.nvt:
         return "nvt"
     shown = [each for each in section.velden if each.in_bespreking and visible(each, antwoorden)]
-    empty = [each for each in shown if is_empty(answer_of(each, antwoorden))]
+    empty = [each for each in shown if is_empty(typed(each, antwoorden))]
     if len(empty) == len(shown):
         return "leeg"
     if empty and mark != "klaar":
@@ -129,18 +146,33 @@ def missing_at_closing(definition: FormDefinition, antwoorden: Answers, secties:
 
 
 def _complaints(field: Field, antwoorden: Answers) -> list[str]:
-    value = answer_of(field, antwoorden)
+    value = typed(field, antwoorden)
     if is_empty(value):
         return [_ask(field)] if required(field, antwoorden) else []
-    if field.soort != "rijen" or not visible(field, antwoorden):
+    if not visible(field, antwoorden):
         return []
-    return [
-        f"Regel {number} bij ‘{field.label}’ mist nog: {column.label.lower()}."
-        for number, row in enumerate(value, 1)
-        if not is_empty(row)
-        for column in field.kolommen
-        if column.verplicht and is_empty(row.get(column.id))
-    ]
+    if field.soort == "rijen":
+        return [
+            f"Regel {number} bij ‘{field.label}’ {sentence}"
+            for number, row in enumerate(value, 1)
+            if not is_empty(row)
+            for column in field.kolommen
+            if (sentence := _cell_complaint(column, row.get(column.id)))
+        ]
+    # What is filled in at the evaluation is not in sight at closing, so it can't stand in its way.
+    if not field.in_bespreking or not _is_odd_day(field, value):
+        return []
+    return [f"Bij ‘{field.label}’ staat {_no_date(required(field, antwoorden))}"]
+
+
+def _cell_complaint(column: Column, value: object) -> str:
+    if column.verplicht and is_empty(value):
+        return f"mist nog: {column.label.lower()}."
+    return f"heeft bij ‘{column.label}’ {_no_date(column.verplicht)}" if _is_odd_day(column, value) else ""
+
+
+def _no_date(is_required: bool) -> str:
+    return f"geen datum. Schrijf bijvoorbeeld 12-10-2026{'' if is_required else ', of maak het leeg'}."
 
 
 def _ask(field: Field) -> str:
@@ -214,4 +246,4 @@ def _label(owner: Field | Column, option_id: object) -> str:
 
 def _date_text(value: object) -> str:
     day = als_datum(value)
-    return lang(day) if day else str(value)
+    return lang(day) if day else ""

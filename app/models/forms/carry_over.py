@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.models.forms.answers import Answers, answer_of, is_empty, plain_text, visible
+from app.models.forms.answers import Answers, answer_of, is_empty, plain_text, typed, visible
 from app.models.forms.check import check_answer
 from app.models.forms.definition import Field, FormDefinition, Section
 from app.models.ids import new_id
@@ -35,7 +35,7 @@ def offers(definition: FormDefinition, antwoorden: Answers, last: FormDefinition
     """
     found = []
     for section, field in definition.fields():
-        if not field.overnemen or not last.has_field(field.pad) or not is_empty(answer_of(field, antwoorden)):
+        if not field.overnemen or not last.has_field(field.pad) or not is_empty(typed(field, antwoorden)):
             continue
         old = last.field(field.pad)
         value = answer_of(old, vorige)

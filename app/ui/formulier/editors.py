@@ -81,7 +81,7 @@ def make_cell(kind: str, around: Surroundings, column: Column | None = None) -> 
         case "persoon":
             return EditableChoice(around.personen)
         case "datum":
-            return DateField(today=around.vandaag, compact=column is not None)
+            return DateField(today=around.vandaag, compact=column is not None, keep_text=True)
         case "regel":
             return LineField()
         case _:

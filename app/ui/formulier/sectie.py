@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.models.forms.answers import check_answer, plain_text
+from app.models.forms.answers import answer_of, check_answer, plain_text
 from app.models.forms.definition import Field, Section
 from app.ui.formulier.controller import FormController
 from app.ui.formulier.editors import AT_ONCE, Surroundings, make_editor
@@ -117,7 +117,8 @@ class SectionPage(QWidget):
         self._apply_conditions()
         if path in self._rows:
             field = self._controller.definitie.field(path)
-            self._rows[path].set_error(check_answer(field, self._controller.value(path)) or "")
+            # Text that is no date is no answer: the date field tells of it, when somebody is done typing.
+            self._rows[path].set_error(check_answer(field, answer_of(field, self._controller.antwoorden)) or "")
 
     def _apply_conditions(self) -> None:
         for path, row in self._rows.items():

@@ -28,8 +28,9 @@ class DateField(QWidget):
         parse: reads a text, given today's date; None when it is no date.
         today: today's date, asked each time.
         compact: in a narrow cell: the words stand beside it only when something is wrong, else in the tooltip.
+        keep_text: where everything that is typed is kept at once: text that is no date is a value as well.
 
-    Signal `changed` comes when a person changes the date, not for `set_value` and not while a text is no date yet.
+    Signal `changed` comes when a person changes the value, not for `set_value`.
     """
 
     changed = Signal()
@@ -40,12 +41,14 @@ class DateField(QWidget):
         today: Callable[[], date] = date.today,
         *,
         compact: bool = False,
+        keep_text: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._parse = parse
         self._today = today
         self._compact = compact
+        self._keep_text = keep_text
         self._date: date | None = None
         self.line = LineField(characters=13)
         self.line.setMinimumWidth(scale.metrics().horizontalAdvance("30-12-2026") + control_height())
@@ -70,24 +73,29 @@ class DateField(QWidget):
         self.words.hide()
 
     def value(self) -> str:
-        """The date as `YYYY-MM-DD`; empty when there is none, or none that is understood."""
-        return self._date.isoformat() if self._date else ""
+        """The date as `YYYY-MM-DD`; else what is typed where that is kept, and empty where it is not."""
+        if self._date:
+            return self._date.isoformat()
+        return self.line.text() if self._keep_text else ""
 
     def set_value(self, value: str) -> None:
-        """Show a date given as `YYYY-MM-DD`; anything else empties the field."""
+        """Show a date given as `YYYY-MM-DD`; other text, where that is kept, with what is wrong with it.
+
+        Such a text is not read again: what was "over 6 weken" last month would be another day now.
+        """
         if value != self.value() or not value:
             self._date = als_datum(value)
-            self.line.set_value(_short(self._date))
-            self._explain("")
+            self.line.set_value(_short(self._date) if self._date or not self._keep_text else value)
+            self._explain(self.problem())
 
     def problem(self) -> str:
         """What is wrong with the text, in a sentence; empty when it is a date or nothing."""
         return "" if self._date or not self.line.text().strip() else NOT_UNDERSTOOD
 
     def _on_typed(self) -> None:
-        understood = self._parse(self.line.text(), self._today()) if self.line.text().strip() else None
-        if understood != self._date:
-            self._date = understood
+        before = self._date
+        self._date = self._parse(self.line.text(), self._today()) if self.line.text().strip() else None
+        if self._date != before or (self._keep_text and self._date is None):
             self.changed.emit()
         self._explain("")
 
