@@ -125,6 +125,7 @@ class ClosingScreen(Page):
     def _agreements(self) -> Card:
         card = Card("Afspraken")
         grid = QGridLayout()
+        card.add(grid)
         grid.setHorizontalSpacing(scale.space(2))
         grid.setVerticalSpacing(scale.space(1))
         grid.setColumnStretch(0, 5)
@@ -134,9 +135,7 @@ class ClosingScreen(Page):
             for _, field in self._controller.definitie.fields_by_role(rol):
                 if visible(field, self._controller.antwoorden):
                     self._add_rows(grid, field)
-        if grid.count():
-            card.add(grid)
-        else:
+        if not grid.count():
             card.add(Muted("Er zijn nog geen afspraken."))
         return card
 
