@@ -55,8 +55,9 @@ class PortalCard(RefilledCard):
                 box.setFocus()  # the keyboard stays where it was
 
     def focus_first(self) -> None:
-        """Go to the first step that is not done."""
-        first = next((each for each in self._boxes() if not each.value()), None)
+        """Go to the first step that was neither done nor found unneeded."""
+        settled = {_step_of(each) for each in self._boxes() if each.value()}
+        first = next((each for each in self._boxes() if _step_of(each) not in settled), None)
         if first is not None:
             first.setFocus()
 
@@ -100,3 +101,8 @@ class PortalCard(RefilledCard):
 
     def _tick(self, stap: str, box: CheckBox, meaning: str) -> None:
         self.ticked.emit(stap, meaning if box.value() else "")
+
+
+def _step_of(box: CheckBox) -> str:
+    """Id of the step that a box is of; its name ends with what the box means."""
+    return box.objectName().rpartition(" ")[0]

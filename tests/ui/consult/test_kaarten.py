@@ -59,6 +59,14 @@ def test_a_step_in_the_portal_is_ticked_or_not_needed(show, kind):
     assert told == [("leerling_invoeren", "ja"), ("leerling_invoeren", NIET_NODIG), ("soort_kiezen", "")]
 
 
+def test_the_way_to_the_portal_leads_past_a_step_that_is_not_needed(show, kind):
+    card = PortalCard()
+    card.show_steps(Consult(stappen={"leerling_invoeren": NIET_NODIG}), kind, DAY)
+    show(card, focus=False)
+    card.focus_first()
+    assert next(each for each in card.findChildren(CheckBox) if each.hasFocus()).text() == "2. Consult kiezen"
+
+
 def test_each_thing_that_misses_leads_to_its_place(show):
     card = MissingCard()
     missing = [Ontbreekt("Schrijf de hulpvraag op.", "formulier", "hulpvraag.hulpvraag"), Ontbreekt("Kies.", "vragers")]
