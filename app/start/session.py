@@ -5,12 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.start.application import finish_application
 from app.start.bugs import BUG_TITLE, Bugs
-from app.start.leaving import Leaving
 from app.start.loading import LATER, TO_SHOW, TO_UNLOCK, load
 from app.start.steps import BEFORE_THE_WINDOW, WHILE_TYPING, Start, run_steps
 from app.storage.errors import StorageError
@@ -23,6 +22,7 @@ YOURS_NOW = "Bewaar je wat er al getypt was, dan staat jouw naam erbij. Sluit je
 if TYPE_CHECKING:
     from app.start.idle import Idle
     from app.start.keeper import Keeper
+    from app.start.leaving import Leaving
     from app.start.warm import Warmer
     from app.storage.begin import Beginning
     from app.storage.keys import Unlocked
@@ -49,14 +49,14 @@ class Session(QObject):
         self.shell = Shell(self.settings.venster)
         self.main: MainWindow | None = None
         self._keeper: Keeper | None = None
+        self._leaving: Leaving | None = None
         self.way: tuple[Place, ...] = ()
         self.warmer: Warmer | None = None
         self._idle: Idle | None = None
         self._bell: QObject | None = None
-        self.leaving = Leaving(self)
         self.bugs = Bugs(self.shell, start.folder)
-        self.shell.close_wanted.connect(self.leaving.close)
-        app.commitDataRequest.connect(self.leaving.end_session)
+        self.shell.close_wanted.connect(self._on_close_wanted)
+        app.commitDataRequest.connect(self._on_user_leaves)
 
     # Which page.
 
@@ -145,16 +145,18 @@ class Session(QObject):
         from app.ui.main_window import MainWindow
 
         context.terugzetten = self._put_back
-        main = MainWindow(context)
-        main.lock_wanted.connect(self.leaving.lock)
+        main = MainWindow(context, self.shell)  # in its window from the start: Qt dresses it once
         main.title_changed.connect(self.shell.set_title)
         context.db.failed.connect(self._on_failed)
         context.db.saved.connect(self._on_saved)
         self.main = main
         main.resume(self.way)
         if not context.demo:
+            from PySide6.QtCore import Qt
+
             from app.start.idle import Idle
 
+            main.lock_wanted.connect(self.leaving.lock)  # the Proefschool has no lock
             self._idle = Idle(self.settings, main)
             self._idle.passed.connect(self.leaving.lock)
             # Not before the window is done with the key: putting a dialog away takes its window from it.
@@ -182,7 +184,8 @@ class Session(QObject):
     def _show_filled(self, _answer: None) -> None:
         if self.main is not None:
             self._show(self.main, self.main.title)
-            self.leaving.uncover()
+            if self._leaving is not None:  # else nothing was covered
+                self._leaving.uncover()
 
     def _tell_whose(self, before: "Context", now: "Context") -> None:
         if before.ik != now.ik:
@@ -210,6 +213,15 @@ class Session(QObject):
             self._keeper.demo_missing.connect(self._make_demo)
             self._keeper.refused.connect(self._on_refused)
         return self._keeper
+
+    @property
+    def leaving(self) -> "Leaving":
+        """The ways out; loaded when one is first needed, which is after the first paint too."""
+        if self._leaving is None:
+            from app.start.leaving import Leaving
+
+            self._leaving = Leaving(self)
+        return self._leaving
 
     def drop_keeper(self) -> None:
         """Close the archive, if it was ever opened."""
@@ -289,6 +301,14 @@ class Session(QObject):
             page.show_refusal(str(error) if isinstance(error, StorageError) else BUG_TITLE)
         elif isinstance(error, StorageError):
             self.show_trouble(error)
+
+    # Leaving.
+
+    def _on_close_wanted(self) -> None:
+        self.leaving.close()
+
+    def _on_user_leaves(self, manager: object) -> None:
+        self.leaving.end_session(manager)
 
     # What went wrong.
 

@@ -49,9 +49,9 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self.context = context
         self.title = ""
-        self.rail = Rail()
-        self.top = TopBar(context.demo)
-        self.stack = QStackedWidget()
+        self.rail = Rail(self)
+        self.top = TopBar(context.demo, self)
+        self.stack = QStackedWidget(self)
         self.router = Router(context, self.stack)
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._palet: Palet | None = None

@@ -142,7 +142,7 @@ class VandaagView(View):
         return self._columns(found)
 
     def _columns(self, found: Vandaag) -> Columns:
-        columns = Columns()
+        columns = Columns(parent=self._page.scroll_area.content)  # in its place from the start: Qt dresses it once
         columns.wide.addWidget(self._meetings(found))
         self._add(columns.wide, "MPO's en consulten", overleg_line, found.overleggen)
         self._add(columns.wide, "Evaluaties", evaluatie_line, found.evaluaties)

@@ -32,7 +32,8 @@ class RailButton(QPushButton):
     """
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
+        self.setText(words)  # handed to the line above, they make PySide learn what a QIcon is
         self.name = name
         self._count = 0
         self._compact = False

@@ -148,7 +148,7 @@ class Router(QObject):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, name: str) -> View:
-        view = view_class(name)(self._context)
+        view = view_class(name)(self._context, self._stack)
         self._views[name] = view
         self._stack.addWidget(view)
         view.place_requested.connect(self.go)

@@ -19,7 +19,8 @@ class SearchButton(QPushButton):
     """Looks like a search field and opens the palette: there is one place to type, wherever one clicks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(SEARCH_WORDS, parent)
+        super().__init__(parent)
+        self.setText(SEARCH_WORDS)  # as in `RailButton`
         self.setAccessibleName("Zoeken (Ctrl K)")
         self.setAutoDefault(True)  # Enter opens it too
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
