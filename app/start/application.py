@@ -2,7 +2,6 @@
 
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.resources import resource
@@ -24,6 +23,8 @@ def make_application() -> QApplication:
 
 def finish_application(app: QApplication) -> None:
     """What can wait until the window is there: the program's mark, and Dutch for Qt's own dialogs."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
     from app.ui.theme.qt_icons import app_icon
 
     app.setWindowIcon(app_icon())
