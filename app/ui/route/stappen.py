@@ -36,6 +36,7 @@ class StepsBar(QWidget):
         self.skip = self._button("Sla over", "overslaan")
         self.end = self._button("Beëindig", "einde")
         self.remove = self._button("Haal weg", "weg", "prullenbak")
+        self.remove.set_kind("quiet")
         self.remove.setToolTip("Voor de verkeerde leerling begonnen? Op deze route is nog niets gedaan.")
         self.buttons = Flow(self.on, self.back, self.skip, self.end, self.remove)
         self.agreement = Banner("warn", NIET_INGESTEMD)
