@@ -178,8 +178,8 @@ class ConsultView(View):
         self.gone.setVisible(found is None)
         for part in (self.sheet, self.state, self.pack):
             part.setVisible(found is not None)
-        self.next.setVisible(False)
         if found is None:
+            self.next.hide()
             self.page.set_title("Consult")
             return
         blad, today = found.blad, self.context.vandaag()
@@ -244,6 +244,7 @@ class ConsultView(View):
     def _go_to(self, step: Overgang) -> None:
         self.refusal.hide()
         self.packs.dismiss()
+        self.next.setFocus()  # what has the focus now may not be there, or not be open any more, after the step
         self.deeds.go_to(step.naar, back=step.terug)
 
     def _fill_in(self, missing: Ontbreekt) -> None:

@@ -215,6 +215,22 @@ def test_the_keyboard_stays_on_the_step_it_ticked(page):
     assert (again.text(), again.value()) == ("2. Consult kiezen", True)
 
 
+def test_after_a_step_the_keyboard_stands_on_the_next_one(page, monkeypatch):
+    screen = page()
+    complete(screen)
+    boxes = [each for each in screen.view.portal.findChildren(CheckBox) if each.objectName().endswith(" ja")]
+    for name in [each.objectName() for each in boxes]:
+        box = screen.view.portal.findChild(CheckBox, name)
+        box.setFocus()
+        box.click()
+        screen.settle()
+    monkeypatch.setattr(handelingen.DayDialog, "ask", lambda *_: DAY)
+    screen.view._go_on()
+    screen.settle()
+    assert the_consult(screen).status == "ingediend"
+    assert screen.view.window().focusWidget() is screen.view.next
+
+
 def test_the_page_stays_where_one_ticks(page):
     screen = page()
     complete(screen)
