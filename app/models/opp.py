@@ -155,7 +155,7 @@ def op_tijd(nodig_sinds: date, vandaag: date) -> str:
     last = nodig_sinds + WEKEN
     if vandaag <= last:
         return f"Stel het OPP uiterlijk {lang(last)} vast: zes weken nadat bleek dat er meer nodig is."
-    return f"Het OPP moest er uiterlijk op {lang(last)} zijn, zes weken nadat bleek dat er meer nodig is; stel het nu vast."
+    return f"Het OPP moest er op {lang(last)} zijn, zes weken nadat bleek dat er meer nodig is; stel het nu vast."
 
 
 def _zonder_instemming(inhoud: Oppinhoud, ouders: Iterable[OuderGezag]) -> Iterable[str]:
