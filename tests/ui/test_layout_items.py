@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.date_field import DateField
@@ -45,10 +46,14 @@ def test_emptying_a_layout_keeps_its_stretch_and_leaves_other_widgets_alone(show
 
 
 def test_what_is_hidden_or_let_go_no_longer_flows(show):
-    one, two, three = Button("Een"), Button("Twee"), Button("Drie")
-    flow = Flow(one, two, three)
+    one, two, three, four = Button("Een"), Button("Twee"), Button("Drie"), Button("Vier")
+    flow = Flow(one, two, three, four)
     show(flow, focus=False)
+    assert flow.sizeHint().width() > 3 * four.sizeHint().width()
     one.hide()
     two.setParent(None)
-    assert flow.sizeHint() == three.sizeHint()
-    assert flow.heightForWidth(500) == three.sizeHint().height()
+    Shiboken.delete(three)
+    assert flow.sizeHint() == four.sizeHint()
+    four.setText("Vier en nog wat")
+    assert flow.sizeHint() == four.sizeHint()
+    assert flow.heightForWidth(500) == four.sizeHint().height()

@@ -1,6 +1,6 @@
 """A row that goes on below when it does not fit: chips, buttons and options at any text size."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QChildEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from app.ui.qt import override
@@ -21,6 +21,8 @@ class FlowLayout(QLayout):
         self._host = host
         self._gap = scale.space(gap)
         self._line_gap = scale.space(gap if line_gap is None else line_gap)
+        self._wishes: list[tuple[QWidget, QSize]] | None = None
+        self._heights: dict[int, int] = {}  # by width: Qt asks some ten times before it is content
         self.setContentsMargins(QMargins())
 
     @override
@@ -31,6 +33,12 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem) -> None:
         raise TypeError("only widgets flow")
+
+    @override
+    def invalidate(self) -> None:
+        self._wishes = None
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def count(self) -> int:
@@ -54,7 +62,9 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -63,20 +73,24 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [_wish(each) for each in self._shown()]
+        sizes = [size for _, size in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     @override
     def minimumSize(self) -> QSize:
         result = QSize()
-        for each in self._shown():
+        for each, _ in self._shown():
             result = result.expandedTo(_least(each))
         return result
 
-    def _shown(self) -> list[QWidget]:
-        children = (each for each in self._host.children() if isinstance(each, QWidget))
-        return [each for each in children if not each.isHidden() and not each.isWindow()]
+    def _shown(self) -> list[tuple[QWidget, QSize]]:
+        """What flows, with the size it would like."""
+        if self._wishes is None:
+            children = (each for each in self._host.children() if isinstance(each, QWidget))
+            shown = [each for each in children if not each.isHidden() and not each.isWindow()]
+            self._wishes = [(each, _wish(each)) for each in shown]
+        return self._wishes
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Fill lines from the left; returns the height they take."""
@@ -95,8 +109,8 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
         lines: list[list[tuple[QWidget, QSize]]] = []
         used = 0
-        for each in self._shown():
-            size = _within(each, width)
+        for each, wish in self._shown():
+            size = _within(each, wish, width)
             if not lines or used + self._gap + size.width() > width:
                 lines.append([])
                 used = -self._gap
@@ -125,13 +139,12 @@ def _shrinks(policy: QSizePolicy.Policy) -> bool:
     return bool(policy.value & QSizePolicy.PolicyFlag.ShrinkFlag.value)
 
 
-def _within(widget: QWidget, width: int) -> QSize:
+def _within(widget: QWidget, wish: QSize, width: int) -> QSize:
     """The size a widget would like, narrowed and then heightened when the whole line is too short for it."""
-    size = _wish(widget)
-    if size.width() <= width:
-        return size
+    if wish.width() <= width:
+        return wish
     narrow = max(width, _least(widget).width())
-    height = widget.heightForWidth(narrow) if widget.hasHeightForWidth() else size.height()
+    height = widget.heightForWidth(narrow) if widget.hasHeightForWidth() else wish.height()
     return QSize(narrow, max(height, widget.minimumHeight()))
 
 
@@ -157,6 +170,13 @@ class Flow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget after what is there."""
         self._flow.addWidget(widget)
+
+    @override
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        layout = self.layout()  # none yet while it is made
+        if layout is not None:
+            layout.invalidate()  # Qt itself tells a layout only of items that go
 
     def clear(self) -> None:
         """Remove all widgets."""
