@@ -51,7 +51,9 @@ class ConsultButton(Button):
         self.application_of = consult.id if consult and consult.formulier == form.stam else ""
         begins = form.vastgesteld_op is not None and asks_help(blad.definitie, form.antwoorden)
         self._place = Place("consult", consult.id) if consult else Place("consult", NIEUW, blad.leerling.id)
-        self.setText("Bekijk het consult" if consult else "Begin consult")
+        pupils = len(consult.leerlingen) if consult else 0
+        about = f" ({pupils} leerlingen)" if pupils > 1 else ""  # above the form stands the first of them only
+        self.setText(f"Bekijk het consult{about}" if consult else "Begin consult")
         self.setVisible(consult is not None or begins)
 
     def _go(self) -> None:

@@ -58,6 +58,13 @@ def test_an_application_leads_back_to_its_consult(open_view):
     assert screen.went == [Place("consult", consult)] * 2
 
 
+def test_a_form_about_more_pupils_says_so(open_view):
+    screen = open_view(FormulierView)
+    screen.ask(lambda archive: consulten.begin(archive, "eenmalig_consult", ("sem", "tess"), IB, dag=DAY))
+    screen.show(Place("formulier", screen.ask(lambda archive: archive.all(Formulier)[0].id)))
+    assert button(screen).text() == "Bekijk het consult (2 leerlingen)"
+
+
 def test_a_report_filled_in_together_closes_to_its_consult(open_view):
     maker = open_view(FormulierView)
     consult = maker.ask(lambda archive: consulten.begin(archive, "eenmalig_consult", ("sem",), IB, dag=DAY))
