@@ -94,8 +94,7 @@ class Deeds(QObject):
             self.refused.emit(_reasons(choices))
             return
         self.refused.emit(())
-        proposal = {"verder": can.voorstel, "terug": self._now.kwam_van}.get(what, "")
-        question = _question(what, open_, self._now, proposal)
+        question = _question(what, open_, self._now, can.voorstel)
         made: Gezet | None = StapDialoog.ask(self._host, question, self._now.mensen, self._context.vandaag)
         if made is not None:
             to = self._now.kort(made.naar)
@@ -254,7 +253,7 @@ def _reasons(choices: Iterable[Keuze]) -> tuple[str, ...]:
 
 def _question(what: str, choices: tuple[Keuze, ...], shown: Getoond, proposal: str) -> Stapvraag:
     """What is asked with a step; the proposed station stands first."""
-    in_order = sorted(choices, key=lambda each: each.naar != proposal)
+    in_order = sorted(choices, key=lambda each: each.naar != proposal) if what == "verder" else choices
     options = tuple((each.naar, _option(each, shown)) for each in in_order)
     one = shown.kort(options[0][0]) if len(options) == 1 else ""
     match what:

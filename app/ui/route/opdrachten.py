@@ -38,13 +38,6 @@ class Getoond:
         """Names of the parents."""
         return tuple(each.ouder.naam for each in self.blad.ouders if each.ouder.naam)
 
-    @property
-    def kwam_van(self) -> str:
-        """The station from which the route came here; empty where it began."""
-        here = self.blad.hier.station.id
-        came = [each.van for each in self.blad.stappen if each.naar == here and each.van != here]
-        return came[-1] if came else ""
-
     def kort(self, station: str) -> str:
         """The name of a station on the line."""
         return self.blad.definitie.station(station).kort

@@ -198,9 +198,8 @@ def test_it_is_skipped_and_gone_back_with_a_reason_that_is_kept(page, answer):
     answer("StapDialoog", Gezet(YESTERDAY, IB, "De casus was al bekend.", "mpo"))
     press(page, "Sla over")
     assert names(page)[1].startswith("2. Overdracht RVZ, overgeslagen")
-    asked = answer("StapDialoog", Gezet(YESTERDAY, IB, "Er miste toch iets.", "school"))
+    answer("StapDialoog", Gezet(YESTERDAY, IB, "Er miste toch iets.", "school"))
     press(page, "Stap terug")
-    assert [name for _, name in asked[-1][1].stations] == ["School", "Overdracht RVZ"]
     assert "Er miste toch iets." in told(page.view.history)
     assert page.view.station.heading.text() == "1. School"
 
