@@ -15,6 +15,7 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Badge, Chip
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Text
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.page import Page
@@ -310,3 +311,14 @@ class TestInLine:
         put(window, row)
         middles = [each.heading.mapTo(row, each.heading.rect().center()).y() for each in cards]
         assert max(middles) - min(middles) <= 1
+
+
+def test_a_row_that_is_filled_and_emptied_at_once_leaves_no_window_behind(window):
+    row, seen = Flow(), []
+    put(window, row)
+    chip = Chip("niveau 3")
+    chip.showEvent = lambda _event: seen.append(chip.isWindow())  # type: ignore[method-assign]
+    row.add(chip)
+    row.clear()
+    QApplication.processEvents()
+    assert seen == []

@@ -182,5 +182,6 @@ class Flow(QWidget):
         """Remove all widgets."""
         for child in self.children():
             if isinstance(child, QWidget):
+                child.hide()  # Qt shows what was just added a moment later: without a parent that would be a window
                 child.setParent(None)
                 child.deleteLater()
