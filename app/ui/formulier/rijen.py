@@ -26,6 +26,9 @@ ROW_ID = "_id"
 CHARACTERS = 7
 """What a column asks per unit of its width, in average characters, to stand beside the others."""
 
+NAME_CHARACTERS = 22
+"""What the name of a person asks, with the arrow of the list."""
+
 
 class RowsEditor(QWidget):
     """Editor of a field of kind `rijen`. Its value is a list of rows; rows in which nothing stands are left out."""
@@ -111,12 +114,14 @@ class RowsEditor(QWidget):
     def _stretch_columns(self) -> None:
         most = max(len(line) for line in self._lines)
         for place, column in enumerate(self._field.kolommen):
+            name = column.soort == "persoon" and not self._is_stacked
+            self._grid.setColumnMinimumWidth(place, name * NAME_CHARACTERS * self.fontMetrics().averageCharWidth())
             self._grid.setColumnStretch(place, (place < most) if self._is_stacked else column.breedte)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        asked = sum(column.breedte for column in self._field.kolommen) * CHARACTERS
+        asked = sum(_asked(column) for column in self._field.kolommen)
         is_narrow = event.size().width() < asked * self.fontMetrics().averageCharWidth()
         if is_narrow != self._is_stacked:
             self._is_stacked = is_narrow
@@ -242,3 +247,8 @@ def _lines(columns: Sequence[Column]) -> tuple[tuple[str, ...], ...]:
         lines[-1].append(column.id)
         short = column.soort != "tekst"
     return tuple(map(tuple, lines))
+
+
+def _asked(column: Column) -> int:
+    """What a column needs to be read, in average characters."""
+    return max(column.breedte * CHARACTERS, NAME_CHARACTERS * (column.soort == "persoon"))
