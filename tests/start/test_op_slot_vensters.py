@@ -10,12 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.models.gesprek import Gesprek
+from app.start import andere_map
+from app.storage import keys
+from app.storage.archive import Archive
+from app.storage.errors import DiskFull
 from app.ui.instellingen.beveiliging import WachtzinDialog
-from app.ui.widgets.dialog import Question
+from app.ui.ontgrendelen.storing import StoringPage
+from app.ui.widgets.dialog import LockedQuestion, Question
 from app.ui.widgets.edit_dialog import EditDialog
 from app.ui.widgets.line_field import LineField
 from tests.faults.conftest import program
-from tests.faults.program import Program, school_with_keys
+from tests.faults.program import PASSPHRASE, Program, school_with_keys
 from tests.start.slot import ONLY_THE_LOCK, heard, live, lock, on_screen, press_lock, unlock
 
 __all__ = ["program"]
@@ -64,6 +69,18 @@ def in_outer(you: Program, story: Callable[[Buiten], None]) -> object:
         story(outer)
 
     return live(you, Buiten, live_it, partial(Buiten.ask, you.session.main))
+
+
+def _note(words: str, archive: Archive) -> None:
+    archive.set_setting("proef", words)
+
+
+def _nothing() -> bool:
+    return True
+
+
+def _is_away(*_: object) -> None:
+    raise DiskFull(Path())
 
 
 def forgotten(you: Program) -> bool:
@@ -141,6 +158,74 @@ def test_what_is_asked_of_the_archive_while_it_is_locked_is_answered_after_it(yo
         outer.reject()
 
     assert in_outer(you, story) is None
+
+
+def test_what_a_dialog_keeps_by_itself_is_written_before_the_archive_is_closed(you, tmp_path, monkeypatch):
+    db, closed = you.session.main.context.db, []
+
+    def leave(dialog: Binnen) -> None:
+        db.ask(partial(_note, dialog.line.value()))
+
+    def story(outer: Buiten) -> None:
+        you.type("Buitenom")
+        lock(you)
+        db.run(_nothing, closed.append)
+        you.wait(lambda: bool(closed))
+        archive = Archive(tmp_path / "archief", keys.unlock(tmp_path / "archief", PASSPHRASE).database_key)
+        kept = archive.setting("proef")  # it could be opened here, so the program had let go of it
+        archive.close()
+        assert kept == "Buitenom"
+        unlock(you)
+        outer.reject()
+
+    monkeypatch.setattr(Binnen, "leave", leave)
+    in_outer(you, story)
+
+
+def test_an_archive_that_will_not_open_at_once_gives_the_dialog_back_when_it_does(you, monkeypatch):
+    def story(outer: Buiten) -> None:
+        you.type("Buitenom")
+        lock(you)
+        monkeypatch.setattr(Archive, "__init__", _is_away)
+        you.unlock()
+        you.wait(lambda: isinstance(you.shell.page, StoringPage))
+        monkeypatch.undo()
+        you.shell.page.retry_wanted.emit()
+        unlock(you)
+        assert QApplication.activeModalWidget() is outer
+        outer.accept()
+
+    assert in_outer(you, story) == "Buitenom"
+
+
+@pytest.mark.parametrize("goes", [False, True])
+def test_another_archive_takes_its_place_only_after_asking(you, tmp_path, monkeypatch, goes):
+    other = tmp_path / "ander"
+    school_with_keys(other)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    monkeypatch.setattr(andere_map, "choose_folder", lambda _folder: None)  # to remember it is another story
+    kept = []
+
+    def story(outer: Buiten) -> None:
+        you.type("Buitenom")
+        lock(you)
+        you.session.show_trouble(DiskFull(tmp_path))
+        you.in_dialog(LockedQuestion, lambda: answer(QApplication.activeModalWidget()))
+        you.shell.page.other_folder_wanted.emit()
+        if not goes:
+            you.shell.page.retry_wanted.emit()
+            unlock(you)
+            kept.append(outer.line.value())
+            outer.reject()
+
+    def answer(question: LockedQuestion) -> None:
+        question.accept() if goes else question.reject()
+
+    assert in_outer(you, story) is None
+    if goes:
+        unlock(you)
+    assert you.unlocked().context.folder == (other if goes else tmp_path / "archief")
+    assert kept == ([] if goes else ["Buitenom"])
 
 
 def test_a_dialog_of_the_system_over_a_dialog_is_closed_since_its_names_of_files_name_children(you):

@@ -159,9 +159,13 @@ class MomentDialog(Dialog):
         return Write(name, partial(_note, year, moment, {name: text}, self._context.gebruiker))
 
     @override
-    def done(self, result: int) -> None:
+    def leave(self) -> None:
         self.autosave.flush(draft=False)
         self._context.db.ask(partial(_seal, self._stand.notities.id))
+
+    @override
+    def done(self, result: int) -> None:
+        self.leave()
         super().done(result)
 
 

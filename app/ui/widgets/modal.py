@@ -38,10 +38,17 @@ class Modal(QDialog):
         """Whether something would be lost if a lock closed it; if not, it is closed."""
         return False
 
+    def leave(self) -> None:
+        """Hand pending typing to the database, in a dialog that keeps it by itself. Called before it is put away."""
+
+    @classmethod
+    def _waiting(cls) -> list["Modal"]:
+        return [each for each in cls._asking if not each._over]
+
     @classmethod
     def any_kept(cls) -> bool:
         """Whether a dialog still waits for its answer."""
-        return any(not each._over for each in cls._asking)
+        return bool(cls._waiting())
 
     @classmethod
     def any_ending(cls) -> bool:
@@ -60,26 +67,25 @@ class Modal(QDialog):
             keep: False closes all.
         """
         cls._locked = True
-        for each in reversed(cls._asking):
+        for each in reversed(cls._waiting()):
             if keep and each.survives_lock():
                 break
             each.reject()
-        for each in cls._asking:
-            if not each._over:
-                each._hide_in(attic)
+        for each in cls._waiting():
+            each.leave()
+            each._hide_in(attic)
 
     @classmethod
     def bring_back(cls) -> None:
         """Show what was put away as it was, with the keyboard where it was."""
         cls._locked = False
-        for each in cls._asking:
-            if not each._over:
-                each._appear()
+        for each in cls._waiting():
+            each._appear()
 
     @classmethod
     def give_up(cls) -> None:
         """Close all without an answer."""
-        for each in reversed(cls._asking):
+        for each in reversed(cls._waiting()):
             each.reject()
 
     @override
@@ -87,6 +93,7 @@ class Modal(QDialog):
         """Show the dialog, above all others, and wait until it is answered; its result."""
         loop = QEventLoop()
         self._over = False
+        self.setResult(0)
         self.finished.connect(self._end)
         self.finished.connect(loop.quit)
         self.setModal(True)
