@@ -188,6 +188,7 @@ class ParroPanel(QWidget):
         self._gone_list.set_value(ticked)
         self._gone_list.changed.connect(self.ticked)
         self._gone_row.addWidget(self._gone_list)
+        old.hide()  # else it is a window for a moment when it was put there just now
         old.setParent(None)
         old.deleteLater()
 

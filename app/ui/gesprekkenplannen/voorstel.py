@@ -102,6 +102,7 @@ class ProposalPanel(QWidget):
         self.days.set_value(chosen)
         self.days.changed.connect(self._show)
         self._chooser.addWidget(self.days)
+        old.hide()  # else it is a window for a moment when it was put there just now
         old.setParent(None)
         old.deleteLater()
 

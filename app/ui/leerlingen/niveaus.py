@@ -49,6 +49,7 @@ class LevelPanel(Card):
             return
         self._shown = groups
         if self._rows is not None:
+            self._rows.hide()  # else it is a window for a moment when it was put there just now
             self._rows.setParent(None)
             self._rows.deleteLater()
         self._rows = QWidget()
