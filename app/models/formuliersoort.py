@@ -5,6 +5,13 @@ LEERLINGBESPREKING = "leerlingbespreking"
 
 _AFGEKORT = ("opp", "mpo")
 
+_VOLUIT = {
+    "consult_aanvraag_eenmalig": "aanvraag eenmalig consult",
+    "consult_aanvraag_startgesprek": "aanvraag startgesprek SWV",
+    "consult_aanvraag_ao": "aanvraag A&O",
+}
+"""What is not called as its definition is."""
+
 
 def soortnaam(soort: str) -> str:
     """What another form is called beside the name of the pupil, e.g. `overig gesprek` or `OPP`; empty for form A.6.
@@ -14,6 +21,8 @@ def soortnaam(soort: str) -> str:
     """
     if soort == LEERLINGBESPREKING:
         return ""
+    if soort in _VOLUIT:
+        return _VOLUIT[soort]
     return soort.upper() if soort in _AFGEKORT else soort.removeprefix("consult_").replace("_", " ")
 
 

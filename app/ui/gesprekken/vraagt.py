@@ -142,7 +142,7 @@ class AsksCard(Card):
         self._replace(old, shown)
         rest = lines[SHOWN:] if not self._all else []
         if rest:
-            self._more = Link(f"Toon ook de andere {len(rest)}")
+            self._more = Link(f"Toon er nog {len(rest)}")
             self._more.clicked.connect(partial(self._show_rest, column, rest))
             column.addWidget(self._more)
         column.addStretch(1)

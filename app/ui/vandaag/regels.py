@@ -163,7 +163,7 @@ class LineCard(Card):
         for make in lines[:SHOWN]:
             self.add(make())
         if self._rest:
-            self._more = Link(f"Toon ook de andere {len(self._rest)}")
+            self._more = Link(f"Toon er nog {len(self._rest)}")
             self._more.clicked.connect(self._show_rest)
             self.add(self._more)
 

@@ -161,7 +161,7 @@ def test_the_keyboard_stays_among_the_lines_when_one_of_them_is_done(open_scherm
     scherm = open_scherm(vul)
     with scherm.qtbot.waitActive(scherm.view):
         scherm.view.activateWindow()
-    more = next(each for each in scherm.view.findChildren(QPushButton) if each.text().startswith("Toon ook"))
+    more = next(each for each in scherm.view.findChildren(QPushButton) if each.text().startswith("Toon er nog"))
     before = len(asked(scherm))
     more.setFocus()
     scherm.qtbot.keyClick(more, Qt.Key.Key_Return)

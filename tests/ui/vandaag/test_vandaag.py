@@ -165,7 +165,7 @@ def test_a_long_list_begins_short(morning, qtbot):
     tasks = [Afspraak(id=f"a{day}", leerling="noor", wat=f"Taak {day}", voor=TODAY) for day in range(9)]
     page = morning([*PUPIL, *tasks])
     assert len(page.view.findChildren(CheckBox)) == 6
-    (more,) = [each for each in page.view.findChildren(QPushButton) if each.text() == "Toon ook de andere 3"]
+    (more,) = [each for each in page.view.findChildren(QPushButton) if each.text() == "Toon er nog 3"]
     more.click()
     assert len(page.view.findChildren(CheckBox)) == 9
 
