@@ -153,7 +153,7 @@ def _complaints(field: Field, antwoorden: Answers) -> list[str]:
         return []
     if field.soort == "rijen":
         return [
-            f"Regel {number} bij ‘{field.label}’ {sentence}"
+            f"Regel {number} bij ‘{field.label}’{sentence}"
             for number, row in enumerate(value, 1)
             if not is_empty(row)
             for column in field.kolommen
@@ -162,17 +162,14 @@ def _complaints(field: Field, antwoorden: Answers) -> list[str]:
     # What is filled in at the evaluation is not in sight at closing, so it can't stand in its way.
     if not field.in_bespreking or not _is_odd_day(field, value):
         return []
-    return [f"Bij ‘{field.label}’ staat {_no_date(required(field, antwoorden))}"]
+    empty = "" if required(field, antwoorden) else ", of maak het leeg"
+    return [f"Bij ‘{field.label}’ staat geen datum. Schrijf bijvoorbeeld 12-10-2026{empty}."]
 
 
 def _cell_complaint(column: Column, value: object) -> str:
     if column.verplicht and is_empty(value):
-        return f"mist nog: {column.label.lower()}."
-    return f"heeft bij ‘{column.label}’ {_no_date(column.verplicht)}" if _is_odd_day(column, value) else ""
-
-
-def _no_date(is_required: bool) -> str:
-    return f"geen datum. Schrijf bijvoorbeeld 12-10-2026{'' if is_required else ', of maak het leeg'}."
+        return f" mist nog: {column.label.lower()}."
+    return f": maak van ‘{column.label}’ een datum." if _is_odd_day(column, value) else ""
 
 
 def _ask(field: Field) -> str:
