@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from app.models.datums import lang
 from app.models.routes.definition import Besluit, Vraag
 from app.ui.widgets.choice import Choice, EditableChoice
 from app.ui.widgets.date_field import DateField
@@ -158,13 +159,20 @@ class BerichtDialoog(EditDialog):
         wie: who it is about, filled in; empty to ask.
         mensen: names to choose from.
         door: by whom, filled in; None where that is not asked.
+        mpo_op: day of the MPO of which it is told what came of it; it can't be told before.
     """
 
     def __init__(
-        self, parent: QWidget | None, wie: str, mensen: Iterable[str], today: Today, door: str | None = None
+        self,
+        parent: QWidget | None,
+        wie: str,
+        mensen: Iterable[str],
+        today: Today,
+        door: str | None = None,
+        mpo_op: date | None = None,
     ) -> None:
         super().__init__(parent, "Wie is geïnformeerd?", accept="Noteer", characters=52)
-        self._today, self._asks_by = today, door is not None
+        self._today, self._asks_by, self._mpo_op = today, door is not None, mpo_op
         mensen = list(mensen)
         self.wie, self.hoe, self.door = EditableChoice(mensen), EditableChoice(HOW), EditableChoice(mensen)
         self.op = DateField(today=today)
@@ -184,8 +192,10 @@ class BerichtDialoog(EditDialog):
         yield self._how, "" if self.hoe.value() else "Vul in hoe, bijvoorbeeld telefoon."
         yield self._by, "Vul in wie het vertelde." if self._asks_by and not self.door.value() else ""
         day = day_of(self.op)
-        late = "Deze dag moet nog komen." if day and day > self._today() else ""
-        yield day_problem(self._day, late if day else NO_DAY)
+        wrong = "Deze dag moet nog komen." if day and day > self._today() else ""
+        if day and self._mpo_op and day < self._mpo_op:
+            wrong = f"Het MPO was op {lang(self._mpo_op)}; kies die dag of een latere."
+        yield day_problem(self._day, wrong if day else NO_DAY)
 
     def answer(self) -> Verteld:
         """Who, when, how and by whom."""

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.datums import lang
 from app.models.forms.loader import DefinitionError
 from app.models.route import Mpo, Routebericht
 from app.models.routes.definition import Besluit, Informeren, Vereiste
@@ -198,8 +199,11 @@ class Deeds(QObject):
             self._write("De uitkomst is vastgelegd.", opdrachten.outcome, mpo, *made)
 
     def _headmaster(self, mpo: Mpo) -> None:
+        if mpo.datum and mpo.datum > self._context.vandaag():
+            self.refused.emit((f"Dit MPO staat op {lang(mpo.datum)}. Is het al geweest, pas dan eerst de dag aan.",))
+            return
         by = next(iter(self._now.mensen), "")
-        made = BerichtDialoog.ask(self._host, "de directeur", self._now.mensen, self._context.vandaag, by)
+        made = BerichtDialoog.ask(self._host, "de directeur", self._now.mensen, self._context.vandaag, by, mpo.datum)
         if made is not None:
             self._write("De directeur weet de uitkomst.", opdrachten.headmaster, mpo, made, moved=True)
 

@@ -11,7 +11,7 @@ from app.models.route import Mpo, Route, Routebericht, Routestap, Routevereiste
 from app.ui.place import NIEUW, Place
 from app.ui.route import beginnen, handelingen
 from app.ui.route.begindialoog import BeginDialoog, Begonnen
-from app.ui.route.dialogen import BesluitDialoog, Gezet, StapDialoog, Verteld
+from app.ui.route.dialogen import BerichtDialoog, BesluitDialoog, Gezet, StapDialoog, Verteld
 from app.ui.route.view import RouteView
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Text
@@ -192,6 +192,26 @@ def test_the_next_mpo_begins_with_who_came_before_and_with_the_coordinator_where
     asked = answer("MpoDialoog", None)
     press(page, "Plan een MPO")
     assert (asked[-1][2].partijen, asked[-1][2].coordinator) == (("rvz",), True)
+
+
+def test_what_came_of_an_mpo_is_not_told_before_it_was(page, answer, qtbot):
+    answer("StapDialoog", Gezet(YESTERDAY, IB, "Haast.", "mpo"))
+    press(page, "Sla over")
+    route, next_week = page.all(Route)[0], DAY + timedelta(7)
+    minuted = Mpo(route=route.id, leerling=route.leerling, station="mpo", datum=next_week, uitkomst="overeenstemming")
+    page.ask(lambda archive: archive.add(minuted, IB))
+    page.settle()
+    asked = answer("BerichtDialoog", None)
+    press(page, "Directeur geïnformeerd")
+    assert len(asked) == 1  # only the skip
+    assert "pas dan eerst de dag aan" in page.view.steps.refusal.text.text()
+    dialog = BerichtDialoog(None, "de directeur", (IB,), lambda: DAY, IB, DAY)
+    qtbot.addWidget(dialog)
+    dialog.hoe.set_value("gesprek")
+    dialog.op.set_value(YESTERDAY.isoformat())
+    assert dialog.complaint()
+    dialog.op.set_value(DAY.isoformat())
+    assert not dialog.complaint()
 
 
 def test_it_is_skipped_and_gone_back_with_a_reason_that_is_kept(page, answer):
