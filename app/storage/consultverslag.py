@@ -47,17 +47,17 @@ def begin_verslag(archive: Archive, consult_id: str, spreker: str, author: str, 
     definitie = load_definition(soort_van(archive, consult).verslagformulier, archive.path.parent / OWN_FORMS)
     with archive.batch():
         form = formulieren.begin(archive, Begin(definitie, consult.leerling, held, spreker), author)
-        for pad, value in _known(archive, consult, definitie[0]).items():
+        for pad, value in _known(archive, consult, definitie[0], author).items():
             archive.write_answer(form, pad, value, author)
         archive.write("consult", consult_id, {"verslag": form}, author)
     return form
 
 
-def _known(archive: Archive, consult: Consult, verslag: FormDefinition) -> dict[str, str]:
+def _known(archive: Archive, consult: Consult, verslag: FormDefinition, author: str) -> dict[str, str]:
     """What can be filled in before anybody says a word, by path."""
     known = {rol: _said(archive, consult, rol) for rol in ("doel", "behoefte_leerkracht", "behoefte_ouders")}
     known["onderwijsbehoeften"] = _said(archive, consult, "onderwijsbehoeften")
-    known["aanwezig"] = ", ".join(_aanwezig(archive, consult))
+    known["aanwezig"] = ", ".join(_aanwezig(archive, consult, author))
     fields = {rol: verslag.field_by_role(rol) for rol in known}
     return {found[1].pad: known[rol] for rol, found in fields.items() if found and known[rol]}
 
@@ -71,12 +71,19 @@ def _said(archive: Archive, consult: Consult, rol: str) -> str:
     return plain_text(found[1], answer_of(found[1], form.antwoorden))
 
 
-def _aanwezig(archive: Archive, consult: Consult) -> list[str]:
-    """Who will be there: the teacher, the parents when they come, the consulent, and kernpartners by name."""
+def _aanwezig(archive: Archive, consult: Consult, author: str) -> list[str]:
+    """Who will be there: teacher, the IB'er who writes, parents when they come, consulent, and kernpartners by name.
+
+    Where parents have to come the IB'er is always there (as at a startgesprek); at
+    another consult when the question is theirs.
+    """
     leerling = archive.get(Leerling, consult.leerling)
     groep = archive.get(Groep, leerling.groep) if leerling else None
     staff = (archive.get(Medewerker, each) for each in (groep.leerkrachten if groep else ()))
     people = [f"{each.naam} (leerkracht)" for each in staff if each and not each.verwijderd_op]
+    if "ib" in consult.vragers or soort_van(archive, consult).ouders == "aanwezig":
+        writer = (each for each in archive.all(Medewerker) if each.naam == author and "ib" in each.rollen)
+        people += [f"{each.naam} (intern begeleider)" for each in writer]
     if _parents_come(archive, consult):
         people += [
             f"{each.ouder.naam} ({each.ouderschap.relatie})" if each.ouderschap.relatie else each.ouder.naam

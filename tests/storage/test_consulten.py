@@ -7,6 +7,7 @@ import pytest
 
 from app.models.bespreking import Afspraak, Formulier
 from app.models.consult import Bijlage
+from app.models.school import Medewerker
 from app.storage import bijlagen, consulten, formulieren
 from app.storage.archive import Archive
 from app.storage.consulten import MagNiet
@@ -48,13 +49,14 @@ def klachten(archive: Archive, consult: str, status: str) -> tuple[str, ...]:
 
 
 def test_a_startgesprek_from_concept_to_afgerond(archive: Archive):
+    archive.add(Medewerker(roepnaam="Anna", voorvoegsel="de", achternaam="Wit", rollen=("ib",)), ANNA)
     consult = begin(archive)
     breng_naar(archive, consult, "gevoerd")
     form = consulten.begin_verslag(archive, consult, "Bea Aarts", ANNA, VANDAAG)
     found = archive.get(Formulier, form)
     assert found is not None
     assert found.antwoorden["gesprek"]["aanwezig"] == (
-        "Bea Aarts (leerkracht), S. Berg (moeder), Cees Consulent (consulent)"
+        "Bea Aarts (leerkracht), Anna de Wit (intern begeleider), S. Berg (moeder), Cees Consulent (consulent)"
     )
     assert consulten.begin_verslag(archive, consult, "Bea Aarts", ANNA, VANDAAG) == form
     antwoord(
