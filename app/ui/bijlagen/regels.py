@@ -25,7 +25,7 @@ BEKIJK, ELDERS, VERWIJDER = "bekijk", "elders", "verwijder"
 
 ATTACHED = "bijgevoegd"
 STATE_COLOURS = {ATTACHED: "good", "niet_aanwezig": "warn", "niet_nodig": "accent"}
-ELSEWHERE = "Nog geen bestand. Dat hoeft ook niet als je het op een andere manier meestuurt."
+NO_FILE = "Nog geen bestand: voeg het toe, of kies een andere stand."
 
 
 class Bestandsregel(QWidget):
@@ -106,7 +106,7 @@ class Puntregel(Plaats):
         accessible.name(self.staat, punt.titel)
         self.bestanden = Bestanden()
         self.attached = Chip(ATTACHED, "good", "vink")
-        self.elsewhere = Small(ELSEWHERE)
+        self.no_file = Small(NO_FILE)
         self.add = Button("Bestand toevoegen …", "quiet", icon="plus", small=True)
         self.add.setAccessibleName(f"Bestand toevoegen bij {punt.titel}")
         self.staat.changed.connect(self._on_staat)
@@ -121,7 +121,7 @@ class Puntregel(Plaats):
         hint.setVisible(bool(punt.hint))
         column.addWidget(self.bestanden)
         column.addWidget(Flow(self.staat, self.attached, self.add))
-        column.addWidget(self.elsewhere)
+        column.addWidget(self.no_file)
         self.toon("", ())
 
     def toon(self, staat: str, bijlagen: tuple[Bijlage, ...]) -> None:
@@ -130,7 +130,7 @@ class Puntregel(Plaats):
         self.staat.set_value(staat)
         self.staat.setVisible(not bijlagen)
         self.attached.setVisible(bool(bijlagen))
-        self.elsewhere.setVisible(staat == ATTACHED and not bijlagen)
+        self.no_file.setVisible(staat == ATTACHED and not bijlagen)
 
     def _on_staat(self) -> None:
         self.staat_gekozen.emit(self.staat.value())

@@ -148,7 +148,7 @@ def test_a_line_without_a_file_has_a_state_of_its_own(scherm):
     for words, staat in (("niet nodig", "niet_nodig"), ("bijgevoegd", "bijgevoegd"), ("bijgevoegd", "")):
         next(each for each in line.staat.findChildren(type(line.staat.focusProxy())) if each.text() == words).click()
         scherm.until(lambda staat=staat: shown.staat("opp") == staat)
-        assert line.elsewhere.isVisible() == (staat == "bijgevoegd")
+        assert line.no_file.isVisible() == (staat == "bijgevoegd")
     (kept,) = scherm.ask(lambda archive: archive.all(Bijlagepunt))
     assert (kept.van, kept.punt, kept.leerling, kept.staat) == (CONSULT, "opp", "noor", "")
 
