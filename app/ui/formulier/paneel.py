@@ -23,9 +23,6 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Title
 from app.ui.widgets.page import Scroll
 
-ROOM_FOR_ASIDE = 120
-"""Width in grid steps below which the column at the right makes room for the form."""
-
 
 class FormPanel(QWidget):
     """One form, section by section, by keyboard only if one likes.
