@@ -200,6 +200,13 @@ def layouts_keep_their_items(source: Source) -> Iterator[str]:
             yield f"{source.path}:{node.lineno}: {node.attr} shows Python an item of a layout"
 
 
+def later_calls_end_with_their_widget(source: Source) -> Iterator[str]:
+    """A call that comes later finds a widget that is gone, unless Qt knows that it was for that widget."""
+    for node in source.nodes(ast.Call):
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "singleShot" and len(node.args) < 3:
+            yield f"{source.path}:{node.lineno}: singleShot without a widget to end with"
+
+
 Rule = Callable[[Source], Iterator[str]]
 
 RULES_OF_THE_APP: tuple[Rule, ...] = (
@@ -211,5 +218,6 @@ RULES_OF_THE_APP: tuple[Rule, ...] = (
     views_do_not_know_each_other,
     foreign_names_are_overrides,
     layouts_keep_their_items,
+    later_calls_end_with_their_widget,
 )
 RULES_FOR_ALL: tuple[Rule, ...] = (files_are_read_in_minutes, functions_fit_on_a_screen)

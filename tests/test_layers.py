@@ -84,6 +84,7 @@ def test_all_code_keeps(rule: Rule):
         ("foreign_names_are_overrides", "app/ui/x.py", "class A:\n    def sizeHint(self): ...", "x.py:2: sizeHint"),
         ("layouts_keep_their_items", "app/ui/x.py", "item = layout.itemAt(0)", "itemAt shows Python an item"),
         ("layouts_keep_their_items", "app/ui/x.py", "while column.takeAt(0): pass", "takeAt shows Python an item"),
+        ("later_calls_end_with_their_widget", "app/ui/x.py", "QTimer.singleShot(0, self._go)", "without a widget"),
         ("files_are_read_in_minutes", "tests/x.py", "pass\n" * 351, "351 lines"),
         ("functions_fit_on_a_screen", "tools/x.py", "def f():\n" + "    pass\n" * 60, "f has 61 lines"),
     ],

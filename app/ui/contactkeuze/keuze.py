@@ -169,7 +169,7 @@ class ContactChoice(QWidget):
     def _on_taken(self, index: QModelIndex) -> None:
         found = index.data(CONTACT)
         if found is None:
-            QTimer.singleShot(0, self._add)  # when the list is closed
+            QTimer.singleShot(0, self, self._add)  # when the list is closed
         else:
             self._take(found)
 
@@ -179,7 +179,7 @@ class ContactChoice(QWidget):
         self._chosen[each.id] = each
         self._ids = (*self._ids, each.id) if self._many else (each.id,)
         self._show()
-        QTimer.singleShot(0, self._empty_field)  # the completer writes its line into the field after this
+        QTimer.singleShot(0, self, self._empty_field)  # the completer writes its line into the field after this
         self.changed.emit()
 
     def _empty_field(self) -> None:

@@ -167,7 +167,7 @@ class SaveDocument(QWidget):
         self._banner.dismissed.connect(self.hide)
         self._column.addWidget(self._banner)
         self.show()
-        QTimer.singleShot(0, self._come_into_view)  # when it has its place
+        QTimer.singleShot(0, self, self._come_into_view)  # when it has its place
         return self._banner
 
     def _come_into_view(self) -> None:

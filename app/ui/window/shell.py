@@ -123,7 +123,7 @@ class Shell(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(APPEAR_MILLISECONDS, self._tell_painted)
+            QTimer.singleShot(APPEAR_MILLISECONDS, self, self._tell_painted)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -131,4 +131,4 @@ class Shell(QWidget):
             event.accept()
         else:
             event.ignore()
-            QTimer.singleShot(0, self._want_to_close)  # Qt does nothing with a close inside a close
+            QTimer.singleShot(0, self, self._want_to_close)  # Qt does nothing with a close inside a close
