@@ -200,14 +200,16 @@ def vaststellen(archive: Archive, formulier_id: str, author: str, dag: date | No
     Raises:
         KeyError: no such form.
         FormulierGesloten: it was vastgesteld before.
+        Refused: the minutes of an MPO that is still to come, or on whose outcome the route rests; one Dutch sentence.
     """
     formulier = find_open(archive, formulier_id)
     with archive.batch():
         afspraken_bijwerken(archive, formulier_id, author)
         _handelingsplan_bijwerken(archive, formulier, author)
         definitie = definition_of(archive, formulier.definitie)
-        gespreksuitkomst.bijwerken(archive, definitie, formulier, dag or date.today(), author)
-        routeuitkomst.bijwerken(archive, definitie, formulier, author)
+        dag = dag or date.today()
+        gespreksuitkomst.bijwerken(archive, definitie, formulier, dag, author)
+        routeuitkomst.bijwerken(archive, definitie, formulier, dag, author)
         archive.write("formulier", formulier.id, {"vastgesteld_op": now()}, author)
         archive.seal(formulier.id)
         afronden_als_klaar(archive, formulier.bespreking, author)

@@ -11,7 +11,7 @@ from app.models.forms.definition import FormDefinition
 from app.models.ids import derived_id
 from app.models.route import MPO_UITKOMSTEN, Mpo, Routebericht
 from app.models.routes.definition import Informeren
-from app.models.routes.regels import mag_einde, mag_mpo, mag_vertellen
+from app.models.routes.regels import mag_einde, mag_mpo, mag_verslag, mag_vertellen
 from app.storage import formulieren
 from app.storage.archive import Archive
 from app.storage.definities import load_definition
@@ -89,8 +89,7 @@ def mpo_uitkomst(
     mpo = find_mpo(archive, mpo_id)
     if not uitkomst or uitkomst not in MPO_UITKOMSTEN:
         raise KeyError(f"uitkomst {uitkomst}")
-    if mpo.datum is None or mpo.datum > vandaag:
-        raise Refused("Dit MPO is nog niet gehouden; vul eerst de dag in waarop het was.")
+    eis(*mag_verslag(mpo.datum, vandaag))
     said = toelichting.strip() or mpo.toelichting
     if not said and not _is_genotuleerd(archive, mpo):
         raise Refused("Schrijf kort op wat eruit kwam, of maak eerst het verslag van dit MPO.")

@@ -1,5 +1,6 @@
 """What the forms of a route leave behind once they are vastgesteld: the period of an OPP, the outcome of an MPO."""
 
+from datetime import date
 from typing import Any
 
 from app.models.bespreking import Formulier
@@ -8,23 +9,27 @@ from app.models.forms.definition import FormDefinition
 from app.models.leerling import Plan
 from app.models.opp import inhoud_van
 from app.models.route import Mpo
-from app.models.routes.regels import mag_uitkomst
+from app.models.routes.regels import mag_uitkomst, mag_verslag
 from app.storage.archive import Archive
 from app.storage.errors import Refused
 from app.storage.ongedaan import Schrijf, schrijf
 from app.storage.routelezer import find_route, kale_stand, laatste_met_uitkomst, mpos_van
+from app.storage.routestap import eis
 
 
-def bijwerken(archive: Archive, definitie: FormDefinition, formulier: Formulier, author: str) -> None:
+def bijwerken(archive: Archive, definitie: FormDefinition, formulier: Formulier, dag: date, author: str) -> None:
     """Bring the plan or the meeting in line with its form. Does nothing for a form of another kind.
 
+    Parameters:
+        dag: day on which it is vastgesteld.
+
     Raises:
-        Refused: the outcome can't be recorded any more; one Dutch sentence.
+        Refused: the meeting is still to come, or its outcome can't be recorded any more; one Dutch sentence.
     """
     if definitie.field_by_role("opp_van"):
         _plan_bijwerken(archive, definitie, formulier, author)
     if definitie.field_by_role("mpo_uitkomst"):
-        _mpo_bijwerken(archive, definitie, formulier, author)
+        _mpo_bijwerken(archive, definitie, formulier, dag, author)
 
 
 def uitkomst_van(archive: Archive, mpo: Mpo, uitkomst: str, toelichting: str) -> Schrijf:
@@ -52,9 +57,10 @@ def _plan_bijwerken(archive: Archive, definitie: FormDefinition, formulier: Form
         archive.write("plan", plan.id, said, author)
 
 
-def _mpo_bijwerken(archive: Archive, definitie: FormDefinition, formulier: Formulier, author: str) -> None:
+def _mpo_bijwerken(archive: Archive, definitie: FormDefinition, formulier: Formulier, dag: date, author: str) -> None:
     uitkomst, toelichting = (_words(definitie, formulier, rol) for rol in ("mpo_uitkomst", "mpo_toelichting"))
     for mpo in archive.all(Mpo, formulier=formulier.stam):
+        eis(*mag_verslag(mpo.datum or formulier.datum, dag))
         if mpo.datum is None:
             archive.write("mpo", mpo.id, {"datum": formulier.datum}, author)
         if uitkomst:

@@ -158,7 +158,7 @@ def test_minutes_that_are_vastgesteld_give_the_outcome_and_the_agreements(archiv
     rows = [{"_id": "r1", "wat": "Dossier maken", "wie": "R. Smit", "voor": "2027-02-10"}]
     answered(archive, form, uitkomst__afspraken=rows)
     assert mpo.find_mpo(archive, meeting.id).uitkomst == ""
-    formulieren.vaststellen(archive, form, AUTHOR)
+    formulieren.vaststellen(archive, form, AUTHOR, TODAY)
     now = mpo.find_mpo(archive, meeting.id)
     assert (now.uitkomst, now.toelichting) == ("geen_overeenstemming", "Over de plek denken ze anders.")
     assert [each.wat for each in on_page(archive, route)[0].afspraken] == ["Dossier maken"]
@@ -166,11 +166,26 @@ def test_minutes_that_are_vastgesteld_give_the_outcome_and_the_agreements(archiv
     assert len(archive.all(Afspraak, formulier=form)) == 1
 
 
+def test_minutes_wait_until_the_meeting_has_been(archive):
+    meeting = called(archive, at_mpo(archive))
+    form = minutes(archive, meeting, "vervolg")
+    for act in (
+        lambda: formulieren.vaststellen(archive, form, AUTHOR, DAY - timedelta(1)),
+        lambda: mpo.mpo_uitkomst(archive, meeting.id, "vervolg", "x", AUTHOR, DAY - timedelta(1)),
+    ):
+        with pytest.raises(Refused, match="Dit MPO is pas op 31 januari 2027"):
+            act()
+    assert the_form(archive, form).vastgesteld_op is None
+    assert mpo.find_mpo(archive, meeting.id).uitkomst == ""
+    formulieren.vaststellen(archive, form, AUTHOR, DAY)
+    assert mpo.find_mpo(archive, meeting.id).uitkomst == "vervolg"
+
+
 def test_another_outcome_is_told_again_and_not_when_the_route_rests_on_it(archive):
     route = at_mpo(archive)
     meeting = called(archive, route)
     form = minutes(archive, meeting, "geen_overeenstemming")
-    formulieren.vaststellen(archive, form, AUTHOR)
+    formulieren.vaststellen(archive, form, AUTHOR, TODAY)
     mpo.mpo_directeur(archive, meeting.id, zet(20), "gesprek", AUTHOR, TODAY)
     mpo.mpo_uitkomst(archive, meeting.id, "vervolg", "", AUTHOR, TODAY)
     assert mpo.find_mpo(archive, meeting.id).directeur_op is None
@@ -180,10 +195,10 @@ def test_another_outcome_is_told_again_and_not_when_the_route_rests_on_it(archiv
     correction = formulieren.corrigeren(archive, form, AUTHOR)
     answered(archive, correction, uitkomst__uitkomst="vervolg")
     with pytest.raises(Refused, match="ga eerst een stap terug"):
-        formulieren.vaststellen(archive, correction, AUTHOR)
+        formulieren.vaststellen(archive, correction, AUTHOR, TODAY)
     assert the_form(archive, correction).vastgesteld_op is None
     answered(archive, correction, uitkomst__uitkomst="overeenstemming")
-    formulieren.vaststellen(archive, correction, AUTHOR)
+    formulieren.vaststellen(archive, correction, AUTHOR, TODAY)
     found = routeblad(archive, route, TODAY)
     assert found is not None
     assert found.mogelijk.voorstel == "einde"

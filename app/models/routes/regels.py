@@ -118,6 +118,22 @@ def mag_mpo(stand: Stand) -> tuple[str, ...]:
     )
 
 
+def mag_verslag(datum: date | None, vandaag: date) -> tuple[str, ...]:
+    """Complaints against laying down what was said at an MPO: it must have been.
+
+    Parameters:
+        datum: its day, or None.
+    """
+    return _only(
+        (datum is None, "Dit MPO is nog niet gehouden; vul eerst de dag in waarop het was."),
+        (
+            datum is not None and datum > vandaag,
+            f"Dit MPO is pas op {lang(datum or vandaag)}: leg vast wat eruit kwam als het geweest is, "
+            "of pas bij het MPO de dag aan.",
+        ),
+    )
+
+
 def mag_uitkomst(stand: Stand, uitkomst: str, *, verandert: bool) -> tuple[str, ...]:
     """Complaints against the outcome of the last MPO.
 

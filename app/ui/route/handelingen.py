@@ -10,6 +10,7 @@ from app.models.datums import lang
 from app.models.forms.loader import DefinitionError
 from app.models.route import Mpo, Routebericht
 from app.models.routes.definition import Besluit, Informeren, Vereiste
+from app.models.routes.regels import mag_verslag
 from app.models.routes.stand import Keuze
 from app.storage.archive import Archive
 from app.storage.errors import StorageError
@@ -194,6 +195,10 @@ class Deeds(QObject):
             self._write("Het MPO is gepland.", opdrachten.plan_mpo, made)
 
     def _outcome(self, mpo: Mpo) -> None:
+        reasons = mag_verslag(mpo.datum, self._context.vandaag())
+        self.refused.emit(reasons)
+        if reasons:
+            return
         made = UitkomstDialoog.ask(self._host, mpo, self._now.blad.definitie.einde_bij)
         if made is not None:
             self._write("De uitkomst is vastgelegd.", opdrachten.outcome, mpo, *made)
