@@ -82,6 +82,7 @@ class StapDialoog(EditDialog):
         to.setVisible(len(vraag.stations) > 1)
         fill_day(self.datum, today())
         self.door.set_value(mensen[0] if mensen else "")
+        self.first = self.reden  # what is typed in the list of stations would choose another one
 
     def check(self) -> Iterable[tuple[FormRow, str]]:
         missing = self._vraag.verplicht and not self.reden.value().strip()

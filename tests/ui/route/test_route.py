@@ -326,6 +326,20 @@ def test_a_decision_is_not_recorded_without_what_it_needs(qtbot, page):
     assert dialog.answer() == Gezet(DAY, "Ria Visser", "", waarden={"hoe": "contact", "thuiszitter": "dreigt"})
 
 
+def test_a_step_begins_with_its_reason_so_that_typing_chooses_no_other_station(qtbot):
+    question = handelingen.Stapvraag("Terug", "Ga terug", stations=(("a", "School"), ("b", "MPO")))
+    dialog = StapDialoog(None, question, (IB,), lambda: DAY)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    qtbot.waitUntil(dialog.reden.hasFocus)
+    QTest.keyClicks(dialog.focusWidget(), "Met ouders")
+    assert (dialog.naar.value(), dialog.reden.value()) == ("a", "Met ouders")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
+    assert dialog.naar.hasFocus()
+
+
 def test_a_step_is_not_taken_in_the_future_nor_without_a_reason_where_one_is_asked(qtbot):
     question = handelingen.Stapvraag("Terug", "Ga terug", stations=(("a", "School"), ("b", "MPO")))
     dialog = StapDialoog(None, question, (IB,), lambda: DAY)
