@@ -104,7 +104,7 @@ class RefilledCard(Card):
 
     def _let_go(self, content: QWidget) -> None:
         """The keyboard stays where it was: Qt would pass it on to what comes next, and scroll there."""
-        held = self.window().focusWidget()
+        held: QWidget | None = self.window().focusWidget()
         if held is not None and content.isAncestorOf(held):
             at = _buttons(content).index(held) if held in _buttons(content) else 0
             held.clearFocus()

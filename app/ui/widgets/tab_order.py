@@ -92,8 +92,8 @@ def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
     host = layout.parentWidget() if layout is not None else None
     if layout is None or host is None:
         return
-    inside = {layout.indexOf(each): each for each in host.children() if isinstance(each, QWidget)}
-    inside |= {layout.indexOf(each): each for each in layout.children() if isinstance(each, QLayout)}
+    things = [each for each in (*host.children(), *layout.children()) if isinstance(each, QWidget | QLayout)]
+    inside = {layout.indexOf(each): each for each in things}
     inside.pop(ELSEWHERE, None)
     # In a grid things stand in the order they were added.
     order = partial(_cell, layout) if isinstance(layout, QGridLayout) else None
