@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 
 from app.models.datums import als_datum, lang
 from app.models.gespreksregels import formulier_nodig
+from app.models.gespreksstand import gespreksstand
 from app.storage.gesprekslijst import Gespreksblad
+from app.ui.afspreken.woorden import STANDEN
 from app.ui.gesprek.opdrachten import Getoond
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
@@ -86,7 +88,7 @@ class ReportCard(Card):
 def _state(shown: Getoond, today: date) -> tuple[str, str, str]:
     gesprek = shown.blad.gesprek
     if gesprek.verslag_op:
-        return ("in ParnasSys", "good", "vink") if gesprek.verslag_elders else ("klaar", "good", "vink")
+        return STANDEN[gespreksstand(gesprek, today)]
     if is_late(shown.blad, today):
         return ("te laat", "bad", "klok")
     if shown.formulier is not None:

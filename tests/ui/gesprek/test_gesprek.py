@@ -124,12 +124,13 @@ def test_the_report_is_overdue_begun_and_closed_here(page):
     assert screen.went[-1] == Place("bespreekmodus", form)
     screen.ask(lambda archive: formulieren.vaststellen(archive, form, IB, DAY))
     screen.show(Place("gesprek", "tess"))
-    assert screen.view.report.state.text() == "klaar"
+    assert screen.view.report.state.text() == "vastgesteld"
     press(screen, "Open het verslag")
     assert screen.went[-1] == Place("verslag", form)
     screen.view.report.over.click()
     screen.settle()
     assert screen.get(Gesprek, "tess").overgenomen_op == DAY.isoformat()
+    assert screen.view.report.state.text() == "in ParnasSys"
 
 
 def test_the_report_can_be_in_parnassys_or_after_all_here(page):
