@@ -14,7 +14,7 @@ from app.storage import gesprekken
 from app.storage.archive import Archive, now
 from app.storage.gesprekslijst import Lijstregel, groepslijst
 from app.storage.gespreksverslag import begin_verslag
-from app.storage.leden import groepen_van
+from app.storage.leden import groepen_van, jaargroepen_van
 from app.storage.lerarenlijst import lerarenlijst
 from app.storage.ongedaan import Schrijf, schrijf
 from app.storage.schooljaren import dit_schooljaar, jaarplan
@@ -69,7 +69,7 @@ def read(place: Place, today: date, archive: Archive) -> Lijst:
         return _of_teacher(place.part.removeprefix(LERAAR), today, archive)
     wanted = archive.get(Groep, place.part)
     year = (wanted.schooljaar if wanted else "") or dit_schooljaar(archive, today)
-    plan = jaarplan(archive, year)
+    plan = jaarplan(archive, year).alleen(jaargroepen_van(archive, year, today))
     groepen = tuple(groepen_van(archive, year, today))
     groep = wanted or (groepen[0] if groepen else None)
     known = [basis for basis, _ in plan.kolommen]

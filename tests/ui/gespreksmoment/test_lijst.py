@@ -259,6 +259,15 @@ def test_another_group_or_moment_is_one_choice_away(start: Screen):
     assert not start.view.buttons.isVisible()
 
 
+def test_a_moment_for_years_that_the_school_does_not_have_is_not_offered(start: Screen):
+    choice = start.view.moment
+    assert choice.findData("advies_definitief") >= 0
+    start.ask(lambda archive: archive.write("groep", "g8", {"jaargroepen": ("6",)}, IB))
+    start.settle()
+    assert choice.findData("start") >= 0
+    assert choice.findData("advies_definitief") < 0
+
+
 def test_the_list_of_a_teacher_goes_over_groups_and_leaves_out_what_is_far_away(start: Screen, answer):
     tick(start, answer, WITHOUT_REPORT, "noor")
     start.view.teacher.click()
