@@ -37,6 +37,7 @@ class Oppstand:
         inhoud: what it says: of `geldig`, else as far as it was filled in.
         aandacht: what the law still asks of it, one Dutch sentence each.
         niet_ingestemd: of these, what misses of the parents' agreement on the handelingsdeel of `geldig`.
+        vraag: path of the question in `formulier` where that is filled in; empty where nothing of it misses.
     """
 
     plan: Plan | None = None
@@ -46,6 +47,7 @@ class Oppstand:
     inhoud: Oppinhoud = field(default_factory=Oppinhoud)
     aandacht: tuple[str, ...] = ()
     niet_ingestemd: tuple[str, ...] = ()
+    vraag: str = ""
 
     @property
     def is_klaar(self) -> bool:
@@ -79,6 +81,8 @@ def oppstand(archive: Archive, leerling_id: str, vandaag: date) -> Oppstand:
     inhoud = inhoud_van(definition_of(archive, said.definitie), said)
     ouders = [OuderGezag(each.ouder.naam, each.ouderschap.gezag) for each in ouders_van(archive, leerling_id)]
     asked = aandacht(inhoud, ouders, vandaag, bijgesteld=_is_bijgesteld(archive, versies))
+    missing = instemming(inhoud, ouders) if geldig else ()
+    found = definition_of(archive, versies[-1].definitie).field_by_role("handelingsdeel")
     return Oppstand(
         plan=plan,
         formulier=versies[-1],
@@ -86,7 +90,8 @@ def oppstand(archive: Archive, leerling_id: str, vandaag: date) -> Oppstand:
         loopt=loopt,
         inhoud=inhoud,
         aandacht=asked if geldig else (*waiting, *asked),
-        niet_ingestemd=instemming(inhoud, ouders) if geldig else (),
+        niet_ingestemd=missing,
+        vraag=found[1].pad if found and missing else "",
     )
 
 

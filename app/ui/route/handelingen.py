@@ -223,7 +223,7 @@ class Deeds(QObject):
     def opp(self) -> None:
         """Open the OPP, or begin one when there is none that can be used."""
         question = partial(opdrachten.opp, self._now, self._context)
-        self._context.db.ask(question, self._go_to_form, owner=self, otherwise=self._complain)
+        self._context.db.ask(question, self.place_wanted.emit, owner=self, otherwise=self._complain)
 
     def _go_to_pupil(self, leerling: str, _back: Back = ()) -> None:
         self.place_wanted.emit(Place("leerling", leerling))

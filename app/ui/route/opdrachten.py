@@ -17,6 +17,7 @@ from app.storage.ongedaan import Schrijf, schrijf
 from app.storage.routeblad import Routeblad, routeblad
 from app.storage.routestap import Zet
 from app.ui.context import Context
+from app.ui.place import Place
 from app.ui.route.dialogen import Gezet, Verteld
 
 Back = tuple[Schrijf, ...]
@@ -150,12 +151,16 @@ def minutes(mpo: Mpo, context: Context, archive: Archive) -> str:
     return mpos.begin_notulen(archive, mpo.id, context.gebruiker, context.gebruiker, context.vandaag())
 
 
-def opp(shown: Getoond, context: Context, archive: Archive) -> str:
-    """The form of the OPP, begun when there is none that can be used. Raises DefinitionError."""
+def opp(shown: Getoond, context: Context, archive: Archive) -> Place:
+    """The form of the OPP, at the parents' answer where that misses; begun when there is none that can be used.
+
+    Raises DefinitionError.
+    """
     stand = shown.blad.opp
     if stand.formulier is not None and (stand.loopt or stand.geldig is None):
-        return stand.formulier.id
-    return opps.begin(archive, shown.blad.leerling.id, context.gebruiker, context.gebruiker, context.vandaag())
+        return Place("formulier", stand.formulier.id, stand.vraag)
+    new = opps.begin(archive, shown.blad.leerling.id, context.gebruiker, context.gebruiker, context.vandaag())
+    return Place("formulier", new)
 
 
 def take_back(back: Back, context: Context, archive: Archive) -> Back:
