@@ -38,7 +38,7 @@ def files(tmp_path, monkeypatch):
     administration.write_bytes(edexml(verzonnen_school(60, combinaties="C"), versie="2.1"))
     documents = tmp_path / "documenten"
     documents.mkdir()
-    monkeypatch.setattr(importeren, "choose_file", lambda _parent: str(administration))
+    monkeypatch.setattr(importeren, "choose_file", lambda *_: administration)
     monkeypatch.setattr(openen, "choose_folder", lambda *_: documents)
     return documents
 

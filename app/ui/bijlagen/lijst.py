@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.bijlagesoort import EINDEN
 from app.models.consult import Bijlage, Bijlagepunt
@@ -20,6 +20,7 @@ from app.ui.context import Context
 from app.ui.theme import scale
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.file_dialog import choose_files
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Small
 from app.ui.widgets.progress_panel import ProgressPanel
@@ -180,8 +181,7 @@ class BijlageLijst(Plaats):
             self.deeds.zet_staat(self._plek._replace(punt=punt), staat)
 
     def _choose(self, punt: str) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self.window(), "Welke bestanden wil je toevoegen?", "", FILTER)
-        self.voeg_toe([Path(each) for each in chosen], punt)
+        self.voeg_toe(choose_files(self.window(), "Welke bestanden wil je toevoegen?", FILTER), punt)
 
     def _nothing_pasted(self) -> None:
         self._say(

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -23,12 +23,6 @@ def show_in_folder(path: Path) -> bool:
         subprocess.Popen(["open", "-R", str(path)])
         return True
     return open_file(path.parent)
-
-
-def documents_folder() -> Path:
-    """The user's own folder for documents; the home folder where there is none."""
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
 def choose_folder(parent: QWidget, start: Path) -> Path | None:

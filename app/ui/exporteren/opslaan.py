@@ -16,6 +16,7 @@ from app.ui.exporteren import openen
 from app.ui.exporteren.achtergrond import Background, report
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.file_dialog import documents_folder
 from app.ui.widgets.labels import Text
 from app.ui.widgets.segmented import Segmented
 
@@ -110,7 +111,7 @@ class SaveDocument(QWidget):
     def _with_folder(self, document: ToSave, choose: bool, known: str | None) -> None:
         folder = Path(known) if known else None
         if folder is None or choose or not folder.is_dir():
-            start = folder if folder and folder.is_dir() else openen.documents_folder()
+            start = folder if folder and folder.is_dir() else documents_folder()
             folder = openen.choose_folder(self.window(), start)
             if folder is None:
                 return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.schoolimport.aanlevering import Aanlevering
 from app.models.schoolimport.besluit import NietKlaar
@@ -28,16 +28,13 @@ from app.ui.view import View
 from app.ui.widgets import accessible
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.dropped import dropped_file
+from app.ui.widgets.file_dialog import choose_file
 from app.ui.widgets.labels import Text
 from app.ui.widgets.page import Page
 from app.ui.widgets.progress_panel import ProgressPanel
 
 TITLE = "EDEXML inlezen"
-
-
-def choose_file(parent: QWidget) -> str:
-    """Show the system's list of files; empty when none was chosen."""
-    return QFileDialog.getOpenFileName(parent, "Kies het EDEXML-bestand", "", "EDEXML (*.xml);;Alle bestanden (*)")[0]
+KINDS = "EDEXML (*.xml);;Alle bestanden (*)"
 
 
 class ImporterenView(View):
@@ -150,9 +147,9 @@ class ImporterenView(View):
         self.context.db.report(error)
 
     def _choose(self) -> None:
-        name = choose_file(self)
-        if name:
-            self.read(Path(name))
+        path = choose_file(self, "Kies het EDEXML-bestand", KINDS)
+        if path is not None:
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Begin to read a file."""

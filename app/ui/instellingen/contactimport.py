@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.imports.problem import ImportProblem
 from app.imports.tabel import lees_bestand, lees_tekst
@@ -21,6 +21,7 @@ from app.ui.qt import override
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.file_dialog import choose_file
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Muted, Text
 from app.ui.widgets.table import DataTable
@@ -41,11 +42,6 @@ COLUMNS = (
     Column("waar", "Organisatie", 10, stretch=1),
     Column("tekst", "Wat er gebeurt", 20, stretch=7, role="muted"),
 )
-
-
-def choose_file(parent: QWidget) -> str:
-    """Show the system's list of files; empty when none was chosen."""
-    return QFileDialog.getOpenFileName(parent, "Kies de tabel", "", FILTER)[0]
 
 
 class ContactImportDialog(Dialog):
@@ -94,9 +90,9 @@ class ContactImportDialog(Dialog):
         self._context.db.report(error)
 
     def _choose(self) -> None:
-        name = choose_file(self)
-        if name:
-            self.read(Path(name))
+        path = choose_file(self, "Kies de tabel", FILTER)
+        if path is not None:
+            self.read(path)
 
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text()

@@ -2,10 +2,9 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.exports.bewaren import Bestand, proposed_name
 from app.imports.beleid import lees_beleid
@@ -38,6 +37,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.file_dialog import choose_file
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_rows import FormRows
 from app.ui.widgets.labels import Small, Text
@@ -203,13 +203,11 @@ class BeleidDeel(Deel):
         self.saver.save(ToSave(name, lambda: content, POLICY_FILE))
 
     def _import(self) -> None:
-        chosen = QFileDialog.getOpenFileName(self, "Kies een gespreksbeleid", "", "TOML (*.toml);;Alle bestanden (*)")[
-            0
-        ]
-        if not chosen:
+        chosen = choose_file(self, "Kies een gespreksbeleid", "TOML (*.toml);;Alle bestanden (*)")
+        if chosen is None:
             return
         try:
-            beleid, text = lees_beleid(Path(chosen))
+            beleid, text = lees_beleid(chosen)
         except ImportProblem as error:
             self.message.set("bad", "Dit beleid kan niet worden ingelezen.", str(error))
             self.message.show()

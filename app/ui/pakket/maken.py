@@ -20,6 +20,7 @@ from app.ui.exporteren.achtergrond import Background, report
 from app.ui.exporteren.opslaan import FOLDER_SETTING, OUR_FAULT
 from app.ui.pakket.aanbod import Pakketaanbod, Pakketkeuze, omvang
 from app.ui.widgets.banner import Banner
+from app.ui.widgets.file_dialog import documents_folder
 from app.ui.widgets.progress_panel import ProgressPanel
 
 OUTSIDE = "Dit pakket is niet versleuteld. Gooi het weg als het is verstuurd."
@@ -86,7 +87,7 @@ class PakketMaker(QWidget):
     def _with_folder(self, aanbod: Pakketaanbod, keuze: Pakketkeuze, known: str | None, choose: bool = False) -> None:
         folder = Path(known) if known else None
         if folder is None or choose or not folder.is_dir():
-            start = folder if folder and folder.is_dir() else openen.documents_folder()
+            start = folder if folder and folder.is_dir() else documents_folder()
             folder = openen.choose_folder(self.window(), start)
             if folder is None:
                 return

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.imports.problem import ImportProblem
 from app.imports.tabel import bekende_koppen, lees_bestand, lees_tekst
@@ -26,6 +26,7 @@ from app.ui.view import View
 from app.ui.widgets import accessible
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.dropped import dropped_file
+from app.ui.widgets.file_dialog import choose_file
 from app.ui.widgets.labels import Text
 from app.ui.widgets.page import Page
 from app.ui.widgets.progress_panel import ProgressPanel
@@ -34,11 +35,6 @@ TITLE = "Tabel inlezen"
 FILTER = "Tabellen (*.xlsx *.xls *.ods *.csv *.txt *.tsv);;Alle bestanden (*)"
 NOTHING_COPIED = "Er is nog geen tekst gekopieerd: kopieer eerst de tabel, met de koppen erbij."
 CHANGED = "Er is intussen iets veranderd in het archief. Kijk nog eens na wat er nu gebeurt."
-
-
-def choose_file(parent: QWidget) -> str:
-    """Show the system's list of files; empty when none was chosen."""
-    return QFileDialog.getOpenFileName(parent, "Kies de tabel", "", FILTER)[0]
 
 
 class TabelimportView(View):
@@ -137,9 +133,9 @@ class TabelimportView(View):
         self._show_step(self.choose, "Ouders, gezin, niveaus, plannen en OPP: wat niet in EDEXML staat.")
 
     def _choose(self) -> None:
-        name = choose_file(self)
-        if name:
-            self.read(Path(name))
+        path = choose_file(self, "Kies de tabel", FILTER)
+        if path is not None:
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Read a file, beside the screen."""

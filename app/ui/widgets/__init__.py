@@ -25,6 +25,7 @@ dialog           `Dialog` with `ask()`; `Question` and `Message` ready to use
 modal            `Modal` what `Dialog` is: waited for, and put away while the program is locked
 edit_dialog      `EditDialog` a dialog with fields that are checked before it is accepted
 dropped          `dropped_file` the file that is dragged onto a view
+file_dialog      `choose_file(s)` the system's list of files, beginning where one was
 banner           `Banner` a notice in its place, with actions
 empty_state      `EmptyState` what stands where there is nothing yet
 undo_bar         `UndoBar` takes back what just went

@@ -76,7 +76,7 @@ def rows(table) -> list[tuple[str, ...]]:
 
 def test_a_school_comes_in_and_then_one_is_told_what_now(screen: Screen, tmp_path: Path, monkeypatch):
     path = edexml(tmp_path, NOOR, ZOE)
-    monkeypatch.setattr(view_module, "choose_file", lambda parent: str(path))
+    monkeypatch.setattr(view_module, "choose_file", lambda *_: path)
     screen.view.choose.button.click()
     screen.qtbot.waitUntil(screen.view.proposal.isVisible)
     assert rows(screen.view.proposal.posts) == [

@@ -137,7 +137,7 @@ def test_the_same_table_again_says_that_there_is_nothing_new(screen: Screen):
 def test_an_excel_file_by_button(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "lijst.xlsx"
     path.write_bytes(xlsx(Blad=[["Leerling", "Klas", "Niveau"], ["Berg, Noor", 5, 2]]))
-    monkeypatch.setattr(view_module, "choose_file", lambda parent: str(path))
+    monkeypatch.setattr(view_module, "choose_file", lambda *_: path)
     screen.view.choose.button.click()
     screen.qtbot.waitUntil(screen.view.columns.isVisible)
     assert screen.view.scrolling.subtitle.text().startswith("lijst.xlsx · 1 regel · stap 1 van 2")
