@@ -8,7 +8,7 @@ from app.exports.schrijver import Fact
 from app.exports.tekst import Regel
 from app.exports.wordxml import Entry
 
-KOP, TUSSENKOP, REGEL, PUNT = "kop", "tussenkop", "regel", "punt"
+KOP, TUSSENKOP, LABEL, REGEL, PUNT = "kop", "tussenkop", "label", "regel", "punt"
 """What a line of a preview is."""
 
 
@@ -48,7 +48,7 @@ class Proefregel:
     """One line of a preview.
 
     Attributes:
-        soort: `KOP`, `TUSSENKOP`, `REGEL` or `PUNT`.
+        soort: `KOP`, `TUSSENKOP`, `LABEL`, `REGEL` or `PUNT`.
     """
 
     soort: str
@@ -67,7 +67,7 @@ class Proefvel:
 
     def label(self, text: str) -> None:
         """A small line above an answer."""
-        self._add(TUSSENKOP, text)
+        self._add(LABEL, text)
 
     def paragraph(self, text: str, style: str = "Normal") -> None:
         """A paragraph."""

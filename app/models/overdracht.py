@@ -10,6 +10,9 @@ from app.models.lijkt_op import Actie
 from app.models.route import Route, Routebericht, Routestap
 from app.models.routes.definition import RouteDefinitie
 
+ONTVANGERS = ("rvz", "coordinator")
+"""Roles of contacts to whom the school hands a dossier over (ondersteuningsroute, blocks 2, 4 and 5)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ingevuld:
@@ -65,6 +68,7 @@ class Overdracht:
         stappen, berichten, mpos: of the route, the oldest first.
         verslagen: the closed leerlingbesprekingen, the newest first.
         bijlagen: files of the route and the pupil, each under what it is.
+        voor: ids of the contacts it is most likely for.
     """
 
     over: OverLeerling
@@ -80,3 +84,16 @@ class Overdracht:
     verslagen: tuple[Ingevuld, ...]
     bijlagen: tuple[Bijlageregel, ...]
     niet_ingestemd: tuple[str, ...] = ()
+    voor: tuple[str, ...] = ()
+
+
+def rollen_voor(definitie: RouteDefinitie, station_id: str) -> tuple[str, ...]:
+    """Roles of those of `ONTVANGERS` who get the dossier at a station: who is at move, and who is next on the only way.
+
+    Raises:
+        KeyError: the route has no such station.
+    """
+    here = definitie.station(station_id)
+    following = [definitie.station(here.naar[0].naar)] if len(here.naar) == 1 else []
+    at_move = {each.aan_zet for each in (here, *following)}
+    return tuple(rol for rol in ONTVANGERS if rol in at_move)

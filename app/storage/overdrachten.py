@@ -14,12 +14,13 @@ from app.models.gespreksbeleid.definition import Beleid
 from app.models.gespreksregels import gesprekstitel
 from app.models.leerling import Ouder, Plan
 from app.models.lijkt_op import Actie
-from app.models.overdracht import Gespreksregel, Ingevuld, Mporegel, Overdracht
+from app.models.overdracht import Gespreksregel, Ingevuld, Mporegel, Overdracht, rollen_voor
 from app.models.route import Mpo, Route, Routebericht
+from app.models.routes.definition import RouteDefinitie
 from app.models.school import Medewerker
 from app.storage.aanvragen import over_leerling
 from app.storage.archive import Archive
-from app.storage.contacten import contacten_met
+from app.storage.contacten import contacten, contacten_met
 from app.storage.formulieren import acties_uit, definition_of
 from app.storage.nieuwste import nieuwste, nieuwste_van
 from app.storage.opp import oppstand
@@ -39,6 +40,7 @@ def overdracht(archive: Archive, route_id: str, today: date) -> Overdracht:
         KeyError: no such route.
     """
     route = find_route(archive, route_id)
+    definitie = route_definitie(archive, route.definitie)
     over = over_leerling(archive, route.leerling, today)
     if over is None:
         raise KeyError(f"leerling {route.leerling}")
@@ -48,7 +50,7 @@ def overdracht(archive: Archive, route_id: str, today: date) -> Overdracht:
     return Overdracht(
         over=over,
         route=route,
-        definitie=route_definitie(archive, route.definitie),
+        definitie=definitie,
         opp=_opp(archive, route.leerling, forms),
         bespreking=closed[0] if closed else None,
         gesprekken=_gesprekken(archive, route.leerling),
@@ -59,7 +61,14 @@ def overdracht(archive: Archive, route_id: str, today: date) -> Overdracht:
         verslagen=tuple(closed),
         bijlagen=_bijlagen(archive, route),
         niet_ingestemd=oppstand(archive, route.leerling, today).niet_ingestemd,
+        voor=_ontvangers(archive, definitie, route),
     )
+
+
+def _ontvangers(archive: Archive, definitie: RouteDefinitie, route: Route) -> tuple[str, ...]:
+    """The contacts whose turn it is, of each role of which there is exactly one."""
+    found = (contacten(archive, rol) for rol in rollen_voor(definitie, route.station))
+    return tuple(known[0].id for known in found if len(known) == 1)
 
 
 def _ingevuld(archive: Archive, formulier: Formulier) -> Ingevuld:

@@ -54,6 +54,7 @@ class Pakketaanbod:
         van: id of the `Consult` or `Route`.
         aanvraag: whether it is an application; else all of it is shared.
         aan: to whom, where that is no question; else `rollen` says who of the contacts can be chosen.
+        voor: ids of the contacts that are chosen at first.
         waarom: proposed answer to what for.
         delen: makes the parts for a choice, in order.
         let_op: what one should know before it leaves: a title and the sentences below it.
@@ -69,6 +70,7 @@ class Pakketaanbod:
     delen: Callable[[Pakketkeuze], Sequence[Deel]]
     aan: str = ""
     rollen: tuple[str, ...] = ()
+    voor: tuple[str, ...] = ()
     waarom: str = ""
     let_op: tuple[str, str] | None = None
     proef: Callable[[Collection[str]], tuple[Proefregel, ...]] | None = None

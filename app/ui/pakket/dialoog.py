@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.exports.pakket import namen
-from app.exports.vel import KOP, PUNT, TUSSENKOP
+from app.exports.vel import KOP, LABEL, PUNT, TUSSENKOP, Proefregel
 from app.models.pakketregels import Pakketoordeel, pakketoordeel
 from app.ui.contactkeuze.keuze import ContactChoice
 from app.ui.context import Context
@@ -28,7 +28,8 @@ MAY, MAY_NOT = "De ouders vinden het goed", "Dit mag de school nog niet uit"
 ONLY_PAPER = "Alleen de aanvraag mag weg, zonder bijlagen"
 READING = "De toestemming wordt nog gelezen; probeer het zo nog eens."
 LOOK, LOOK_NO_MORE = "Bekijk wat erin komt", "Verberg wat erin komt"
-ROLES = {KOP: "strong", TUSSENKOP: "muted"}
+LOOKS = {KOP: ("heading", 1.5), TUSSENKOP: ("strong", 1), LABEL: ("muted", 0.5)}
+"""Of each kind of line in the preview its type role, and the room above it that sets it off from what it heads."""
 
 
 class PakketDialoog(Dialog):
@@ -42,6 +43,7 @@ class PakketDialoog(Dialog):
         self.verdict = Banner("info", "Toestemming")
         self.consent = ToestemmingBlok(context, [each for each, _ in aanbod.leerlingen], over=self._for_letter)
         self.contacts = ContactChoice(context, aanbod.rollen, many=True)
+        self.contacts.set_value(aanbod.voor)
         self.why = LineField(aanbod.waarom)
         self.form = Segmented([(MAP, "Een map met bestanden"), (ZIP, "Eén zip-bestand")], clearable=False)
         self.form.set_value(MAP)
@@ -156,16 +158,7 @@ class PakketDialoog(Dialog):
             self.sheet.body.removeWidget(self._words)
             self._words.hide()
             self._words.deleteLater()
-        self._words = QWidget()
-        column = QVBoxLayout(self._words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.space(0.75))
-        lines = self._aanbod.proef(self.answer().onderdelen)
-        for each in lines:
-            words = f"•  {each.tekst}" if each.soort == PUNT else each.tekst
-            column.addWidget(Text(words, ROLES.get(each.soort, "body")))
-        if not lines:
-            column.addWidget(Text("Er komt geen tekst in: er gaan alleen bijlagen mee."))
+        self._words = _preview(self._aanbod.proef(self.answer().onderdelen))
         self.sheet.add(self._words)
         self._words.show()
 
@@ -177,3 +170,18 @@ class PakketDialoog(Dialog):
 
 def _words(each: Onderdeel) -> str:
     return f"{each.titel}  ·  {each.onder}" if each.onder else each.titel
+
+
+def _preview(lines: Sequence[Proefregel]) -> QWidget:
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(scale.space(0.5))
+    for each in lines:
+        role, room = LOOKS.get(each.soort, ("body", 0))
+        if column.count():
+            column.addSpacing(scale.space(room))
+        column.addWidget(Text(f"•  {each.tekst}" if each.soort == PUNT else each.tekst, role))
+    if not lines:
+        column.addWidget(Text("Er komt geen tekst in: er gaan alleen bijlagen mee."))
+    return words

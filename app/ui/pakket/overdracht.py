@@ -36,6 +36,7 @@ def overdrachtpakket(overdracht: Overdracht, context: Context) -> Pakketaanbod:
         aanvraag=False,
         delen=partial(_delen, overdracht, context),
         rollen=ROLLEN,
+        voor=overdracht.voor,
         waarom="overdracht in de ondersteuningsroute",
         let_op=(NIET_INGESTEMD, "\n".join((*missing, INSTEMMING_VEREIST))) if missing else None,
         proef=partial(_proef, overdracht),

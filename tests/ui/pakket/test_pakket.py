@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.models.contact import Contact
 from app.models.toestemming import Antwoord
 from app.storage.aanvragen import aanvraagdossier
 from app.storage.overdrachten import overdracht
@@ -92,9 +93,7 @@ def test_an_answer_recorded_in_the_dialog_counts_at_once(dialog, monkeypatch, qt
 
 def test_a_hand_over_asks_for_whom_and_shows_the_words_that_would_leave(dialog, qtbot):
     made = dialog("overdracht", "getekend", "getekend")
-    assert made.complaint() == "Kies voor wie het is."
-    made.contacts.set_value(["rvz"])
-    qtbot.waitUntil(lambda: bool(made.contacts.contacten()))
+    qtbot.waitUntil(lambda: bool(made.contacts.contacten()))  # the only RVZ there is, whose turn it is
     assert made.complaint() == ""
     assert made.answer().aan == "Fatima Aydin (regievoerder zorgplicht · Stichting De Kring)"
     made.look.click()
@@ -106,6 +105,18 @@ def test_a_hand_over_asks_for_whom_and_shows_the_words_that_would_leave(dialog, 
     for each in ("acties", "besluiten"):
         made.boxes[each].set_value(False)
     assert made.complaint() == "Kies wat er mee gaat."
+
+
+def test_of_two_who_could_get_a_hand_over_one_chooses_oneself(dialog, ask):
+    ask(lambda archive: archive.add(Contact(naam="Peer Smit", rol="rvz"), "Anna") or True)
+    assert dialog("overdracht", "getekend", "getekend").complaint() == "Kies voor wie het is."
+
+
+def test_both_are_proposed_where_the_rvz_hands_over_to_the_coordinator(ask):
+    ask(lambda archive: archive.add(Contact(id="co", naam="Peer Smit", rol="coordinator"), "Anna") or True)
+    for station, whom in (("school", ("rvz",)), ("rvz_coordinator", ("rvz", "co")), ("coordinator", ("co",))):
+        ask(lambda archive, at=station: archive.write("route", "route", {"station": at}, "Anna") or True)
+        assert ask(lambda archive: overdracht(archive, "route", TODAY)).voor == whom
 
 
 @pytest.fixture
