@@ -14,6 +14,7 @@ from app.models.routes.definition import Informeren
 from app.models.routes.regels import mag_einde, mag_mpo, mag_verslag, mag_vertellen
 from app.storage import formulieren
 from app.storage.archive import Archive
+from app.storage.contacten import contacten, contacten_met
 from app.storage.definities import load_definition
 from app.storage.errors import Refused
 from app.storage.formulieren import Begin
@@ -27,6 +28,9 @@ from app.storage.tijdlijn import nieuwste_versie
 
 NOTULEN = "mpo"
 """Name of the form for the minutes."""
+
+COORDINATOR = "coordinator"
+"""Role of the contact who joins where the MPO says so; of several nobody can tell who, so the function is asked."""
 
 _DETAILS = ("datum", "tijd", "plaats", "partijen", "anderen", "agenda", "coordinator")
 
@@ -157,9 +161,12 @@ def find_mpo(archive: Archive, mpo_id: str) -> Mpo:
 
 
 def partijen(archive: Archive, mpo: Mpo) -> tuple[Contact, ...]:
-    """The contacts who are invited, in the order in which they were chosen."""
-    found = (archive.get(Contact, each) for each in mpo.partijen)
-    return tuple(each for each in found if each is not None)
+    """The contacts who are invited, in the order in which they were chosen; last the coördinator who joins unchosen."""
+    found = contacten_met(archive, mpo.partijen)
+    if not mpo.coordinator or any(each.rol == COORDINATOR for each in found):
+        return tuple(found)
+    known = contacten(archive, COORDINATOR)
+    return (*found, known[0] if len(known) == 1 else Contact(naam=CONTACTROLLEN[COORDINATOR]))
 
 
 def _einde(archive: Archive, mpo: Mpo, zet: Zet, vandaag: date) -> tuple[Schrijf, ...]:

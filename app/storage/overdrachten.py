@@ -20,8 +20,9 @@ from app.models.routes.definition import RouteDefinitie
 from app.models.school import Medewerker
 from app.storage.aanvragen import over_leerling
 from app.storage.archive import Archive
-from app.storage.contacten import contacten, contacten_met
+from app.storage.contacten import contacten
 from app.storage.formulieren import acties_uit, definition_of
+from app.storage.mpo import partijen
 from app.storage.nieuwste import nieuwste, nieuwste_van
 from app.storage.opp import oppstand
 from app.storage.routedefinities import route_definitie
@@ -132,7 +133,7 @@ def _uitkomst(archive: Archive, gesprek: Gesprek) -> str:
 
 
 def _mporegel(archive: Archive, mpo: Mpo) -> Mporegel:
-    outside = (each.naam for each in contacten_met(archive, mpo.partijen))
+    outside = (each.naam for each in partijen(archive, mpo))
     return Mporegel(mpo.datum, mpo.uitkomst, (*outside, *mpo.anderen), mpo.toelichting)
 
 

@@ -70,7 +70,7 @@ class Overleg:
     """An MPO with all that belongs to it.
 
     Attributes:
-        partijen: contacts who are invited.
+        partijen: contacts who are invited, with the coördinator who joins.
         notulen: the newest version of the minutes, or None.
         afspraken: what was agreed there.
     """

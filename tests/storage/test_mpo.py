@@ -77,6 +77,22 @@ def test_parties_come_from_the_contacts_and_others_by_name(archive):
     assert mpo.begin_notulen(archive, meeting.id, AUTHOR, AUTHOR, TODAY) == form
 
 
+def test_the_coordinator_who_joins_is_invited_without_being_chosen(archive):
+    route = at_mpo(archive)
+    meeting = called(archive, route, coordinator=True)
+
+    def invited() -> list[str]:
+        return [each.naam_met_rol for each in mpo.partijen(archive, mpo.find_mpo(archive, meeting.id))]
+
+    assert invited() == ["coördinator deelverband"]
+    archive.add(Contact(id="hp", naam="H. Prins", rol="coordinator"), AUTHOR)
+    assert invited() == ["H. Prins (coördinator deelverband)"]
+    archive.add(Contact(id="mk", naam="M. Kaya", rol="coordinator"), AUTHOR)
+    assert invited() == ["coördinator deelverband"]  # nobody can tell which of the two
+    mpo.mpo_wijzig(archive, replace(meeting, partijen=("mk",)), AUTHOR)
+    assert invited() == ["M. Kaya (coördinator deelverband)"]
+
+
 def test_there_is_none_at_the_school_itself(archive):
     route = begun(archive)
     with pytest.raises(Refused, match="Bij ‘School’ hoort geen MPO"):
