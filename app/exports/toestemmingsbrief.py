@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.exports.invulling import capital
 from app.exports.schrijver import Writer
 from app.models.datums import lang
 from app.models.school import School, in_groep
@@ -50,12 +51,14 @@ class ToestemmingStof:
 
     Attributes:
         dag: the day that stands above them.
+        antwoorden: the lines that can be ticked, as `app.models.toestemming.in_brief` gives them.
         ib: name of who asks.
     """
 
     school: School
     vragen: Sequence[Toestemmingsvraag]
     dag: date
+    antwoorden: Sequence[str]
     ib: str = ""
 
 
@@ -103,7 +106,7 @@ def _write_letter(writer: Writer, stof: ToestemmingStof, vraag: Toestemmingsvraa
         "Zonder toestemming blijft de gewone hulp op school doorgaan."
     )
     writer.paragraph("\n".join(part for part in ("Met vriendelijke groet,", stof.ib, stof.school.naam) if part))
-    _write_answer(writer, vraag)
+    _write_answer(writer, stof, vraag)
 
 
 def _body(vraag: Toestemmingsvraag) -> list[str]:
@@ -123,13 +126,9 @@ def _body(vraag: Toestemmingsvraag) -> list[str]:
     ]
 
 
-def _write_answer(writer: Writer, vraag: Toestemmingsvraag) -> None:
+def _write_answer(writer: Writer, stof: ToestemmingStof, vraag: Toestemmingsvraag) -> None:
     writer.heading("Uw antwoord", 2)
     writer.hint(f"Kruis aan wat past en geef dit blad terug aan school. Dit gaat over {vraag.leerling}.")
     what = f"dat {vraag.roepnaam} wordt aangemeld bij het ZAT" if vraag.waarvoor == ZAT else "om deze gegevens te delen"
-    writer.paragraph(
-        f"{BOX} Ik geef toestemming {what}.\n"
-        f"{BOX} Ik teken niet, maar ik ben wel geïnformeerd.\n"
-        f"{BOX} Ik geef geen toestemming."
-    )
+    writer.paragraph("\n".join(f"{BOX} {capital(each.replace('{wat}', what))}" for each in stof.antwoorden))
     writer.facts([("Naam", vraag.ouder), ("Datum", ""), ("Handtekening", "")], per_row=2, height=_SIGN)

@@ -18,7 +18,7 @@ OPEN = "open"
 
 NAMELESS = "een ouder zonder naam"
 
-_KEYS = ("id", "label", "versturen", "delen", "grond", "ontbreekt", "herinnering", "waarschuwing", "bij_delen")
+_KEYS = ("id", "label", "versturen", "delen", "grond", "ontbreekt", "herinnering", "waarschuwing", "bij_delen", "brief")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Regel:
         herinnering: what remains to be done.
         waarschuwing: what to know before sending.
         bij_delen: what to know before sharing.
+        brief: the line that a parent ticks in the letter, with `{wat}` for what is asked; empty where none says this.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Regel:
     herinnering: str = ""
     waarschuwing: str = ""
     bij_delen: str = ""
+    brief: str = ""
 
 
 Toestemmingstabel = Mapping[str, Regel]
@@ -136,7 +138,14 @@ def _rule(table: Table) -> Regel:
         herinnering=table.text("herinnering"),
         waarschuwing=table.text("waarschuwing"),
         bij_delen=table.text("bij_delen"),
+        brief=table.text("brief"),
     )
+
+
+def in_brief(tabel: Toestemmingstabel) -> tuple[str, ...]:
+    """The lines to tick in the letter that asks for consent; the answers themselves where a table has no such lines."""
+    lines = tuple(each.brief for each in tabel.values() if each.brief)
+    return lines or tuple(each.label for each in tabel.values() if each.id != OPEN)
 
 
 def oordeel(tabel: Toestemmingstabel, ouders: Iterable[OuderGezag], antwoorden: Sequence[Antwoord]) -> Oordeel:

@@ -32,6 +32,7 @@ ASKED = {
         "concreet": "ja",
     },
     "doel": {"doel": "Noor begint binnen twee minuten.", "leerling_nodig": "Een duidelijke eerste stap."},
+    "factoren": {"factoren": {"kind": {"stimulerend": "werkt graag samen", "belemmerend": "wacht op hulp"}}},
     "interventies": {
         "acties": [
             {"_id": "1", "actie": "Stappenplan op tafel", "periode": "sept. – okt.", "resultaat": "werkte_niet"},

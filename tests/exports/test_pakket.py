@@ -16,7 +16,7 @@ from app.exports.bewaren import AlreadyThere, Bestand, ExportProblem
 from app.exports.pakket import Deel, Gestopt, Papier, Stuk, maak_pakket, namen, pakketnaam
 
 MB = 1 << 20
-LETTER = Papier("Aanvraag Startgesprek SWV", lambda: Bestand(b"brief"))
+LETTER = Papier("Aanvraag startgesprek SWV", lambda: Bestand(b"brief"))
 LOVS = Stuk("Uitdraai van het LOVS", "noor_lovs.PDF", 6, lambda: [b"abc", b"def"])
 DELEN = (LETTER, LOVS)
 
@@ -34,7 +34,7 @@ def test_every_name_is_good_on_windows_and_no_two_are_the_same(told):
 
 
 def test_names_are_numbered_by_what_they_are():
-    assert namen(DELEN) == ("01 Aanvraag Startgesprek SWV.docx", "02 Uitdraai van het LOVS.pdf")
+    assert namen(DELEN) == ("01 Aanvraag startgesprek SWV.docx", "02 Uitdraai van het LOVS.pdf")
     assert pakketnaam("Aanvraag", "Noor: van/den Berg") == "Aanvraag Noor van den Berg"
 
 

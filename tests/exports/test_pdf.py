@@ -21,7 +21,7 @@ from app.exports.verslag import maak_verslag
 from app.models.forms.definition import FormDefinition
 from tests.exports.jaar import PRESETS, jaarplan
 from tests.exports.pakketvoorbeeld import aanvraag, overdracht
-from tests.exports.test_pakketdocumenten import VRAAG
+from tests.exports.test_pakketdocumenten import ANTWOORDEN, VRAAG
 from tests.exports.test_uitnodiging import MARK, SANNE, pile
 from tests.exports.voorbeeld import DAY, IB, NOOR, OWN_REPORT, SCHOOL, agenda, leeg, verslag
 
@@ -58,7 +58,7 @@ def made(a6: FormDefinition, template: Path) -> dict[str, Document]:
         "overdracht": maak_overdracht(
             OverdrachtStof(SCHOOL, overdracht(), tuple(DELEN), DAY, "Fatima Aydin", "overdracht", IB), template
         ),
-        "toestemming": maak_toestemmingsbrieven(ToestemmingStof(SCHOOL, (VRAAG, VRAAG), DAY, IB), template),
+        "toestemming": maak_toestemmingsbrieven(ToestemmingStof(SCHOOL, (VRAAG, VRAAG), DAY, ANTWOORDEN, IB), template),
         "krap": maak_jaarplanning(jaarplan("2025-2026", "noord", PRESETS[1]), SCHOOL, template, date(2025, 8, 20)),
     }
 

@@ -1,5 +1,7 @@
 """One table rules what may leave the school: what each parent with gezag answered, the strictest of them counting."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from app.models.toestemming import (
     OuderGezag,
     Toestemmingstabel,
     antwoorden_uit,
+    in_brief,
     oordeel,
     parse_toestemmingstabel,
 )
@@ -132,6 +135,14 @@ def test_a_nameless_answer_is_nobodys(tabel: Toestemmingstabel):
     verdict = judged(tabel, answer("getekend", ""), ouders=(OuderGezag("", "ja"),))
     assert not verdict.mag_versturen
     assert "een ouder zonder naam" in verdict.ontbreekt[0]
+
+
+def test_a_parent_ticks_in_the_letter_what_the_table_says_and_else_the_answers_themselves(tabel: Toestemmingstabel):
+    ticked = [each.id for each in tabel.values() if each.brief in in_brief(tabel)]
+    assert ticked == ["getekend", "geinformeerd", "geweigerd"]  # nobody signs for what was only said
+    bare = {key: replace(each, brief="") for key, each in tabel.items()}
+    assert in_brief(bare)[-1] == "geweigerd, niet geïnformeerd"
+    assert "nog open" not in in_brief(bare)
 
 
 def test_the_answers_come_out_of_the_form(a6: FormDefinition, tabel: Toestemmingstabel):

@@ -15,7 +15,7 @@ from app.models.uitnodiging import Brief
 from app.storage import besprekingen, naar_agenda, schooljaren, uitnodigingen, verslagen
 from app.storage.aanvragen import aanvraagdossier, over_leerling
 from app.storage.archive import Archive
-from app.storage.definities import load_definition
+from app.storage.definities import load_definition, load_toestemmingstabel
 from app.storage.overdrachten import overdracht
 from app.ui.besprekingen.papier import agenda_document, blank_document
 from app.ui.exporteren.jaarplan import agendabestand, in_agenda, jaarplanning_document
@@ -79,8 +79,11 @@ def make_documents(demo: Path, folder: Path) -> list[Path]:
         _save(agendabestand(plan, None, in_agenda(plan, context.school, None)), folder),
         _save(agendabestand(plan, teacher, in_agenda(plan, context.school, teacher, own)), folder),
     ]
+    tabel = load_toestemmingstabel(None)
     for waarvoor in ("delen", "zat"):
-        letter = toestemmingsbrief(over, waarvoor, context, met="het samenwerkingsverband", waarom="een startgesprek")
+        letter = toestemmingsbrief(
+            over, waarvoor, tabel, context, met="het samenwerkingsverband", waarom="een startgesprek"
+        )
         made += [_save(letter, folder)] if letter else []
     for pack in (aanvraagpakket(aanvraag, context), overdrachtpakket(dossier, context)):
         made += _papers(pack, folder)

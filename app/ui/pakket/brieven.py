@@ -12,6 +12,7 @@ from app.exports.toestemmingsbrief import (
     toestemmingstitel,
 )
 from app.models.aanvraag import OverLeerling
+from app.models.toestemming import Toestemmingstabel, in_brief
 from app.ui.context import Context
 from app.ui.exporteren.opslaan import ToSave
 
@@ -19,6 +20,7 @@ from app.ui.exporteren.opslaan import ToSave
 def toestemmingsbrief(
     over: OverLeerling,
     waarvoor: str,
+    tabel: Toestemmingstabel,
     context: Context,
     *,
     met: str = "",
@@ -29,6 +31,7 @@ def toestemmingsbrief(
 
     Parameters:
         waarvoor: key of `TOESTEMMING_VOOR`.
+        tabel: has the answers that can be ticked.
         met: with whom is shared; waarom: what for; stukken: what is shared.
     """
     pupil = over.leerling
@@ -43,5 +46,5 @@ def toestemmingsbrief(
     if not asked:
         return None
     name = proposed_name(toestemmingstitel(waarvoor), pupil.naam, context.vandaag())
-    stof = ToestemmingStof(context.school, asked, context.vandaag(), context.gebruiker)
+    stof = ToestemmingStof(context.school, asked, context.vandaag(), in_brief(tabel), context.gebruiker)
     return ToSave(name, partial(maak_toestemmingsbrieven, stof, template_path(context.folder)))

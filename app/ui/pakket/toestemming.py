@@ -155,17 +155,22 @@ class ToestemmingBlok(QWidget):
     def _make_letters(self, waarvoor: str) -> None:
         told = self._over() if self._over is not None else {}
         for over, _ in self._read_ones:
-            document = _document(over, waarvoor, self._context, told)
+            document = _document(over, waarvoor, self._tabel, self._context, told)
             if document is not None:
                 self.save.save(document)
 
 
 def _document(
-    over: OverLeerling, waarvoor: str, context: Context, told: Mapping[str, str | Sequence[str]]
+    over: OverLeerling,
+    waarvoor: str,
+    tabel: Toestemmingstabel,
+    context: Context,
+    told: Mapping[str, str | Sequence[str]],
 ) -> ToSave | None:
     return toestemmingsbrief(
         over,
         waarvoor,
+        tabel,
         context,
         met=str(told.get("met", "")),
         waarom=str(told.get("waarom", "")),
