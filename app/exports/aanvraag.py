@@ -38,8 +38,8 @@ class AanvraagStof:
 
 
 def aanvraagtitel(dossier: Aanvraagdossier) -> str:
-    """What the document is called, e.g. `Aanvraag Startgesprek SWV`."""
-    return f"Aanvraag {dossier.soort.titel}"
+    """What the document is called: as its form, e.g. `Aanvraag startgesprek SWV`."""
+    return dossier.definitie.titel if dossier.definitie else f"Aanvraag {dossier.soort.titel}"
 
 
 def maak_aanvraag(stof: AanvraagStof, template: Path) -> "Document":
@@ -91,7 +91,7 @@ def _write_pupil(writer: Writer, each: OverLeerling, today: date, *, alone: bool
     if pupil.geboortedatum:
         born = f"{lang(pupil.geboortedatum)} ({leeftijd(pupil.geboortedatum, today)} jaar)"
     facts = [
-        ("Naam", pupil.naam),
+        ("Naam", pupil.naam if alone else ""),  # of several it stands above
         ("Geboren", born),
         ("Groep", each.groep),
         ("Ondersteuningsniveau", "" if each.niveau is None else str(each.niveau)),

@@ -15,12 +15,18 @@ NVT = "Niet van toepassing."
 SHORT = ("keuze", "janee", "datum", "persoon", "regel")
 """Kinds of field with an answer so short that it stands next to its name."""
 
+_SMALL = frozenset(("de", "het", "een"))
+"""Words without which two headings still say the same."""
+
 _LEAST, _MOST, _WHOLE = 12, 26, 80
 """Shares of the first column of a matrix, which grows with its labels, and of all columns."""
 
 
 def write_form(writer: Vel, definitie: FormDefinition, formulier: Formulier) -> None:
-    """Write what was filled in; a section or field without an answer leaves no trace."""
+    """Write what was filled in; a section or field without an answer leaves no trace.
+
+    An answer right below a heading that says what it is has no label of its own.
+    """
     for section in definitie.secties:
         if section_state(definitie, formulier.antwoorden, formulier.secties, section.id) == "nvt":
             writer.heading(section.titel, 2)
@@ -71,6 +77,8 @@ def _write_section(writer: Vel, section: Section, shown: list[Field], formulier:
                 writer.facts([_fact(field, formulier) for field in together])
             else:
                 for field in together:
+                    if field is not present[0] or _said(field.kort) != _said(kop or section.titel):
+                        writer.label(field.kort)
                     _write_answer(writer, field, formulier)
 
 
@@ -91,7 +99,6 @@ def _fact(field: Field, formulier: Formulier) -> Fact:
 
 def _write_answer(writer: Vel, field: Field, formulier: Formulier) -> None:
     value = answer_of(field, formulier.antwoorden)
-    writer.label(field.kort)
     if field.soort == "rijen":
         head = [column.label for column in field.kolommen]
         rows = [
@@ -106,6 +113,11 @@ def _write_answer(writer: Vel, field: Field, formulier: Formulier) -> None:
             writer.paragraph(plain_text(field, [each]), "List Bullet")
     else:
         writer.prose(punten(plain_text(field, value)))
+
+
+def _said(heading: str) -> frozenset[str]:
+    """What a heading says, whatever the order of its words."""
+    return frozenset(heading.casefold().rstrip("?").split()) - _SMALL
 
 
 def _matrix_rows(field: Field, value: dict[str, dict[str, Any]]) -> list[list[str]]:

@@ -10,7 +10,7 @@ from app.exports.opschonen import one_line
 from app.exports.paginanummers import without_page_numbers
 from app.exports.sjabloon import open_template
 from app.exports.tekst import Regel
-from app.exports.wordxml import Cell, Entry, Frame, paragraph, table
+from app.exports.wordxml import Cell, Entry, Frame, hairline, paragraph, table
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -194,7 +194,7 @@ class Writer:
         from docx.oxml.ns import nsdecls
 
         if self._last == TABLE:  # a document ends with a paragraph, or Word adds one as large as any
-            self._gap()
+            self._parts.append(hairline(self._style_ids["Ruggespraak tussen"]))
         part = self._document.part
         made = parse_xml(f"<w:document {nsdecls('w')}><w:body>{''.join(self._parts)}</w:body></w:document>")
         # The template's page goes into the text rather than the text onto the page: bringing nodes over to another

@@ -87,6 +87,12 @@ def paragraph(
     return f"<w:p><w:pPr>{settings}</w:pPr>{runs}</w:p>" if settings else f"<w:p>{runs}</w:p>"
 
 
+def hairline(style: str) -> str:
+    """An empty paragraph one point high: on a page that is full of a table it still fits, and makes no empty page."""
+    exact = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/>{exact}</w:pPr></w:p>'
+
+
 def _run(text: str, settings: str = "") -> str:
     if not text:
         return ""

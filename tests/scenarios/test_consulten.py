@@ -45,7 +45,7 @@ NAMES = ("toetsen groep 5.pdf", "gesprek met ouders.pdf")
 OVERZICHT, INZICHT = "Welk overzicht leverde het gesprek op?", "Welk inzicht leverde het gesprek op?"
 PACK = [
     "01 Inhoud.docx",
-    "02 Aanvraag Startgesprek SWV.docx",
+    "02 Aanvraag startgesprek SWV.docx",
     "03 Uitdraai van het LOVS.pdf",
     "04 Verslagen van oudergesprekken.pdf",
 ]
@@ -172,7 +172,7 @@ def pack(you: Program, documents: Path) -> None:
     with_dialog(you, PakketDialoog, choose, lambda: you.push("Aanvraag klaarzetten"))
     you.wait(lambda: you.says("is gemaakt."))
     (made,) = [each for each in documents.iterdir() if each.is_dir()]
-    assert made.name == f"Aanvraag Startgesprek SWV {NAAM}"
+    assert made.name == f"Aanvraag startgesprek SWV {NAAM}"
     assert sorted(each.name for each in made.iterdir()) == PACK
     words = as_text(docx.Document(str(made / PACK[1])))
     for each in (HULPVRAAG, HELPT, ACTIE, "Sanne Bakker"):

@@ -58,7 +58,7 @@ def test_with_both_signatures_an_application_goes_with_all_its_annexes(dialog):
     made = dialog("aanvraag", "getekend", "getekend")
     assert made.complaint() == ""
     assert made.names.text() == (
-        "In het pakket: 01 Inhoud.docx, 02 Aanvraag Startgesprek SWV.docx, 03 Uitdraai van het LOVS.pdf, "
+        "In het pakket: 01 Inhoud.docx, 02 Aanvraag startgesprek SWV.docx, 03 Uitdraai van het LOVS.pdf, "
         "04 Verslagen van oudergesprekken.pdf"
     )
     answer = made.answer()
@@ -154,10 +154,10 @@ def test_one_click_makes_a_folder_ready_to_upload_and_logs_it(packs, outside, ch
     with qtbot.waitSignal(packs.made, timeout=10_000):
         packs.aanvraag("consult")
     (made,) = outside.iterdir()
-    assert made.name == "Aanvraag Startgesprek SWV Noor Berg"
+    assert made.name == "Aanvraag startgesprek SWV Noor Berg"
     files = sorted(each.name for each in made.iterdir())
     assert files == [
-        "01 Inhoud.docx", "02 Aanvraag Startgesprek SWV.docx", "03 Uitdraai van het LOVS.pdf",
+        "01 Inhoud.docx", "02 Aanvraag startgesprek SWV.docx", "03 Uitdraai van het LOVS.pdf",
         "04 Verslagen van oudergesprekken.pdf",
     ]  # fmt: skip
     assert (made / files[2]).read_bytes().startswith(PDF)
@@ -273,7 +273,7 @@ def test_the_pages_of_a_consult_and_a_route_offer_their_packs(context, ask, qtbo
         qtbot.waitUntil(view.pack.isVisible)
         view.pack.click()
     qtbot.waitUntil(lambda: len(offered) == 2)
-    assert sorted(offered) == ["Aanvraag Startgesprek SWV", "Overdrachtsdossier"]
+    assert sorted(offered) == ["Aanvraag startgesprek SWV", "Overdrachtsdossier"]
 
 
 def test_an_answer_recorded_by_mistake_is_taken_away(dialog, qtbot):
