@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.models.consult import CONSULT_STATUSSEN
 from app.models.formuliersoort import soortnaam
 from app.models.namen import volledige_naam
 from app.storage.archive import Archive
@@ -29,8 +30,8 @@ class Treffer:
     """Something that was found.
 
     Attributes:
-        kind: kind of record: `leerling`, `formulier`, `bespreking`, `afspraak`, `route`, `groep` or `contact`; of an
-            annex that of what it was added to: `leerling`, `consult` or `route`.
+        kind: kind of record: `leerling`, `formulier`, `bespreking`, `afspraak`, `route`, `consult`, `groep` or
+            `contact`; of an annex that of what it was added to: `leerling`, `consult` or `route`.
         id: the record.
         titel: what it is called on screen.
         leerling: id of the pupil it is about, or None.
@@ -131,6 +132,17 @@ def routes_van(archive: Archive, pupils: Sequence[str], *, limit: int = 4) -> li
     return [_route(row) for row in archive.query(sql, [*pupils, limit])]
 
 
+def consulten_van(archive: Archive, pupils: Sequence[str], *, limit: int = 4) -> list[Treffer]:
+    """The consults about pupils who were found by name, also of a group; each once, those that run first."""
+    marks = ", ".join("?" * len(pupils))
+    sql = f"""
+        SELECT c.id, c.status, c.begonnen_op, l.id AS leerling, l.roepnaam, l.voornamen, l.voorvoegsel, l.achternaam
+        FROM consult c JOIN leerling l ON l.id = c.leerling OR l.id IN (SELECT value FROM json_each(c.leerlingen))
+        WHERE l.id IN ({marks}) AND c.verwijderd_op IS NULL
+        GROUP BY c.id ORDER BY c.status IN ('afgerond', 'vervolg', 'ingetrokken'), c.begonnen_op DESC LIMIT ?"""
+    return [_consult(row) for row in archive.query(sql, [*pupils, limit])]
+
+
 def groepen(archive: Archive, text: str, *, limit: int = 4) -> list[Treffer]:
     """Groups of which the name has these words; the word *groep* itself is said, and seldom written in the name."""
     words = words_of(text)
@@ -185,6 +197,11 @@ def _afspraak(row: Any) -> Treffer:
 def _route(row: Any) -> Treffer:
     state = "route, beëindigd" if row["beeindigd_op"] else "ondersteuningsroute"
     return Treffer("route", row["id"], _name(row), row["leerling"], _day(row["begonnen_op"]), state, row["fragment"])
+
+
+def _consult(row: Any) -> Treffer:
+    state = f"consult, {CONSULT_STATUSSEN[row['status']]}"
+    return Treffer("consult", row["id"], _name(row), row["leerling"], _day(row["begonnen_op"]), state)
 
 
 def _bijlage(row: Any) -> Treffer:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.models.consult import Bijlagepunt
-from app.storage import consulten
+from app.storage import consulten, zoeken
 from app.storage.archive import Archive
 from app.storage.consulten import Filter
+from app.ui.place import Place
+from app.ui.window.vondsten import zoek
 from tests.storage.consulten_voorbeeld import (
     ANNA,
     EENMALIG,
@@ -79,3 +81,12 @@ def test_a_pupil_who_was_removed_is_in_no_list(archive: Archive):
     archive.delete("leerling", "noor", ANNA)
     assert consulten.lijst(archive, Filter(), VANDAAG).totaal == 0
     assert consulten.lijst(archive, Filter(), VANDAAG).regels == ()
+
+
+@pytest.mark.parametrize(("typed", "naam"), [("sam", "Sam Dijk"), ("noor", "Noor Berg")])
+def test_the_palette_finds_a_group_under_each_of_its_pupils_and_names_no_other(archive: Archive, typed: str, naam: str):
+    consult = begin(archive, EENMALIG, "sam", "noor")
+    found = [each for each in zoek(typed, typed, archive).inhoud if each.place == Place("consult", consult)]
+    assert [(each.words, each.under) for each in found] == [(naam, "consult, concept · 23 nov 2026")]
+    assert zoeken.consulten_van(archive, ["sam", "noor"])[0].id == consult  # once, whoever was found
+    assert len(zoeken.consulten_van(archive, ["sam", "noor"])) == 1

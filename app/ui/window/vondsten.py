@@ -69,6 +69,8 @@ def _inhoud(archive: Archive, text: str, only: str | None, pupils: list[Treffer]
         forms = [*forms, *(each for each in own if each.id not in found)]
     lines = _under("Formulieren en verslagen", forms, "document")
     lines += _under("Ondersteuningsroutes", _routes(archive, text, only, pupils), "routes")
+    consults = zoeken.consulten_van(archive, [each.id for each in pupils]) if 0 < len(pupils) <= FEW else []
+    lines += _under("Consulten", consults, "consulten")
     agreements = zoeken.afspraken(archive, text, only=only) if long else []
     annexes = zoeken.bijlagen(archive, text, only=only) if long else []
     return lines + _under("Afspraken", agreements, "afspraak") + _under("Bijlagen", annexes, "document")
