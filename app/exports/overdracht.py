@@ -167,10 +167,10 @@ def _besluiten(vel: Vel, stof: Overdracht) -> None:
     if meetings:
         vel.label("MeerPartijenOverleg")
         vel.table(("Datum", "Uitkomst", "Aan tafel"), meetings, (4, 9, 12), caption="MeerPartijenOverleg")
-    told = [(_dag(each.op), each.wie, each.waarover, each.hoe) for each in stof.berichten]
+    told = [(_dag(each.op), each.wie, each.waarover, each.hoe, each.door) for each in stof.berichten]
     if told:
         vel.label("Wie is geïnformeerd")
-        vel.table(("Datum", "Wie", "Waarover", "Hoe"), told, (4, 8, 9, 4), caption="Wie is geïnformeerd")
+        vel.table(("Datum", "Wie", "Waarover", "Hoe", "Door"), told, (4, 6, 7, 3, 5), caption="Wie is geïnformeerd")
 
 
 def _outcome(mpo: Mporegel) -> str:

@@ -79,7 +79,7 @@ class Routestap(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routebericht(Record):
-    """That somebody was informed along a route: who, when, how.
+    """That somebody was informed along a route: who, when, how, by whom.
 
     Attributes:
         station: at which station.
@@ -88,6 +88,7 @@ class Routebericht(Record):
         waarover: in words.
         wie: in words, or the name of a contact.
         hoe: e.g. `telefoon`, `e-mail`, `gesprek`, `brief`.
+        door: name of who told it; empty in what was recorded before this was asked.
     """
 
     kind: ClassVar[str] = "routebericht"
@@ -100,6 +101,7 @@ class Routebericht(Record):
     op: date | None = None
     hoe: str = ""
     waarover: str = ""
+    door: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

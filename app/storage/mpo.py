@@ -203,6 +203,7 @@ def _told(mpo: Mpo, asked: Informeren, zet: Zet, hoe: str) -> Schrijf:
         op=zet.datum,
         hoe=hoe.strip(),
         waarover=asked.waarover,
+        door=zet.door.strip(),
     )
     return Schrijf.van(bericht)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.models.ids import derived_id
 from app.models.leerling import Leerling
@@ -184,10 +184,11 @@ def beeindig(archive: Archive, route_id: str, zet: Zet, author: str, vandaag: da
 
 
 def bericht(archive: Archive, told: Routebericht, author: str, vandaag: date) -> tuple[Schrijf, ...]:
-    """Record that somebody was informed: who, when, how.
+    """Record that somebody was informed: who, when, how, by whom.
 
     Parameters:
-        told: with its route; the present station when it names none. `informeren` says of whom the station asks it.
+        told: with its route; the present station when it names none, and `author` when it does not say who told it.
+            `informeren` says of whom the station asks it.
 
     Returns:
         What takes it back.
@@ -205,7 +206,12 @@ def bericht(archive: Archive, told: Routebericht, author: str, vandaag: date) ->
     eis(*mag_vertellen(told.wie, told.op or vandaag, told.hoe, vandaag))
     if asked and asked.bij_mpo:
         raise Refused("Leg bij het MPO zelf vast dat de uitkomst is verteld.")
-    fields = {"leerling": route.leerling, "station": station.id, "op": told.op or vandaag}
+    fields: dict[str, Any] = {
+        "leerling": route.leerling,
+        "station": station.id,
+        "op": told.op or vandaag,
+        "door": told.door.strip() or author,
+    }
     if asked and not told.waarover:
         fields["waarover"] = asked.waarover
     whole = Schrijf.van(told)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
-from app.storage import engine, schema2, schema3
+from app.storage import engine, schema2, schema3, schema4
 from app.storage.errors import TooNew, TooOld
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the newest migration; the file holds the number it is at as `user_version`."""
 
 OLDEST = 1
@@ -246,6 +246,11 @@ def _migrations() -> "Migrations":
     def m003_route_en_consult(db: "Database") -> None:
         schema3.apply(db)
         _mark(db, 3)
+
+    @migrations()
+    def m004_wie_vertelde(db: "Database") -> None:
+        schema4.apply(db)
+        _mark(db, 4)
 
     return migrations
 

@@ -109,7 +109,7 @@ def overdracht() -> Overdracht:
                       datum=date(2026, 11, 20), door="RVZ", reden="Er is meer nodig dan wij nu weten."),
         ),
         berichten=(Routebericht(wie="regievoerder zorgplicht", op=date(2026, 11, 18), hoe="telefoon",
-                                waarover="de overdracht"),),
+                                waarover="de overdracht", door="Hans Peters"),),
         mpos=(Mporegel(date(2026, 11, 20), "vervolg", ("Fatima Aydin", "Sanne Bakker", "Joke van Dijk"),
                        "Eerst kijken de ouders bij een school."),),
         verslagen=(told,),

@@ -91,17 +91,17 @@ def newer(monkeypatch):
         migrations = ours()
 
         @migrations()
-        def m004_next(db):
+        def m005_next(db):
             db.execute("ALTER TABLE school ADD COLUMN motto TEXT")
             db.execute("UPDATE school SET naam = naam || '!'")
-            db.execute("PRAGMA user_version = 4")
+            db.execute("PRAGMA user_version = 5")
             if Newer.breaks:
                 raise RuntimeError("halverwege")
 
         return migrations
 
     monkeypatch.setattr(schema, "_migrations", theirs)
-    monkeypatch.setattr(schema, "SCHEMA", 4)
+    monkeypatch.setattr(schema, "SCHEMA", 5)
     yield Newer
     monkeypatch.undo()
 
@@ -186,7 +186,7 @@ def test_an_archive_from_the_future_is_left_alone(folder):
     archive.query("PRAGMA user_version = 99")
     archive.close()
     before = (folder / FILE_NAME).read_bytes()
-    with pytest.raises(TooNew, match=r"versie 99, dit programma kent versie 3.*nieuwste Ruggespraak"):
+    with pytest.raises(TooNew, match=r"versie 99, dit programma kent versie 4.*nieuwste Ruggespraak"):
         Archive(folder, KEY)
     assert (folder / FILE_NAME).read_bytes() == before
 

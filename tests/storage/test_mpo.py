@@ -136,7 +136,8 @@ def test_the_directeur_hears_the_outcome_before_anything_else(archive):
     assert routes.mist(archive, route, TODAY) == ()
     found = routeblad(archive, route, TODAY)
     assert found is not None
-    assert [(each.wie, each.hoe) for each in found.berichten[-1:]] == [("de directeur van de school", "gesprek")]
+    last = found.berichten[-1]
+    assert (last.wie, last.hoe, last.door) == ("de directeur van de school", "gesprek", AUTHOR)
 
 
 def test_a_message_to_the_directeur_that_is_taken_away_has_to_be_told_again(archive):

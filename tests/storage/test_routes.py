@@ -243,13 +243,14 @@ def test_an_ended_route_does_nothing_more_and_a_new_one_can_begin(archive):
     assert [each.id for each in page(archive, second).eerdere] == [route]
 
 
-def test_who_was_told_when_and_how(archive):
+def test_who_was_told_when_how_and_by_whom(archive):
     route = begun(archive)
     new = Routebericht(route=route, informeren="rvz", wie="R. Smit", op=BEGIN, hoe="e-mail")
     back = routes.bericht(archive, new, AUTHOR, TODAY)
     told_now = page(archive, route).hier.informeert[0].bericht
     assert told_now is not None
     assert (told_now.wie, told_now.hoe, told_now.station) == ("R. Smit", "e-mail", "school")
+    assert told_now.door == AUTHOR  # who is at the keyboard, when nobody else is named
     assert told_now.waarover == "de leerling, en dat de school de regie wil overdragen"
     schrijf(archive, back, AUTHOR)
     assert page(archive, route).hier.informeert[0].bericht is None

@@ -98,7 +98,7 @@ class Hulp:
             )
             yield mpo
             if mpo.directeur_op:
-                yield _directeur_weet_het(mpo)
+                yield _directeur_weet_het(mpo, each["partijen"][0])
 
     def _consult(self, row: dict[str, Any]) -> Iterator[Record]:
         soort = definitie("consulten", row["soort"])
@@ -168,7 +168,7 @@ def _report(row: dict[str, Any], naam: str, leerling: str, consult_id: str) -> I
     yield from filling_in.afspraken(versies)
 
 
-def _directeur_weet_het(mpo: Mpo) -> Routebericht:
+def _directeur_weet_het(mpo: Mpo, door: str) -> Routebericht:
     return Routebericht(
         id=derived_id(mpo.id, "directeur"),
         route=mpo.route,
@@ -179,6 +179,7 @@ def _directeur_weet_het(mpo: Mpo) -> Routebericht:
         op=mpo.directeur_op,
         hoe="gesprek",
         waarover="de uitkomst van het MPO",
+        door=door,
     )
 
 

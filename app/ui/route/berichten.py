@@ -56,7 +56,8 @@ class MessagesCard(RefilledCard):
 
     def _told(self, message: Routebericht, today: date) -> QWidget:
         day = kort(message.op, today) if message.op else ""
-        words = " · ".join(filter(None, (day, message.hoe, message.waarover)))
+        by = f"verteld door {message.door}" if message.door else ""
+        words = " · ".join(filter(None, (day, message.hoe, by, message.waarover)))
         remove = IconButton("prullenbak", f"Haal weg: {message.wie}")
         remove.clicked.connect(partial(self.removed.emit, message))
         return _line(Sign("vink", "good"), message.wie, words, remove)

@@ -145,21 +145,21 @@ def _value_of(widget: Segmented | GrowingText) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verteld:
-    """That somebody was informed: who, when, how; `door` says by whom, where that is asked."""
+    """That somebody was informed: who, when, how, by whom."""
 
     wie: str
     op: date
     hoe: str
-    door: str = ""
+    door: str
 
 
 class BerichtDialoog(EditDialog):
-    """Asks who was informed, when and how; the answer is a `Verteld`.
+    """Asks who was informed, when, how and by whom; the answer is a `Verteld`.
 
     Parameters:
         wie: who it is about, filled in; empty to ask.
         mensen: names to choose from.
-        door: by whom, filled in; None where that is not asked.
+        door: who told it, filled in.
         mpo_op: day of the MPO of which it is told what came of it; it can't be told before.
     """
 
@@ -169,21 +169,20 @@ class BerichtDialoog(EditDialog):
         wie: str,
         mensen: Iterable[str],
         today: Today,
-        door: str | None = None,
+        door: str,
         mpo_op: date | None = None,
     ) -> None:
         super().__init__(parent, "Wie is geïnformeerd?", accept="Noteer", characters=52)
-        self._today, self._asks_by, self._mpo_op = today, door is not None, mpo_op
+        self._today, self._mpo_op = today, mpo_op
         mensen = list(mensen)
         self.wie, self.hoe, self.door = EditableChoice(mensen), EditableChoice(HOW), EditableChoice(mensen)
         self.op = DateField(today=today)
         self._who = self.fields.add_row("Wie?", self.wie)
         self._how = self.fields.add_row("Hoe?", self.hoe, "Kies, of typ iets anders")
-        self._by = self.fields.add_row("Door wie?", self.door)
+        self._by = self.fields.add_row("Wie vertelde het?", self.door)
         self._day = self.fields.add_row("Op welke dag?", self.op)
-        self._by.setVisible(self._asks_by)
         self.wie.set_value(wie)
-        self.door.set_value(door or "")
+        self.door.set_value(door)
         fill_day(self.op, today())
         if wie:
             self.first = self.hoe
@@ -191,7 +190,7 @@ class BerichtDialoog(EditDialog):
     def check(self) -> Iterable[tuple[FormRow, str]]:
         yield self._who, "" if self.wie.value() else "Vul in wie het weet."
         yield self._how, "" if self.hoe.value() else "Vul in hoe, bijvoorbeeld telefoon."
-        yield self._by, "Vul in wie het vertelde." if self._asks_by and not self.door.value() else ""
+        yield self._by, "" if self.door.value() else "Vul in wie het vertelde."
         day = day_of(self.op)
         wrong = "Deze dag moet nog komen." if day and day > self._today() else ""
         if day and self._mpo_op and day < self._mpo_op:

@@ -149,7 +149,8 @@ class Deeds(QObject):
         """Note that somebody was informed."""
         who = asked.wie if asked is not None else ""
         people = (*self._now.ouders, *self._now.mensen)
-        made: Verteld | None = BerichtDialoog.ask(self._host, who, people, self._context.vandaag)
+        user = self._context.gebruiker
+        made: Verteld | None = BerichtDialoog.ask(self._host, who, people, self._context.vandaag, user)
         if made is not None:
             self._write("Genoteerd.", opdrachten.tell, self._here, asked.id if asked is not None else "", made)
 
@@ -207,8 +208,8 @@ class Deeds(QObject):
         if mpo.datum and mpo.datum > self._context.vandaag():
             self.refused.emit((f"Dit MPO staat op {lang(mpo.datum)}. Is het al geweest, pas dan eerst de dag aan.",))
             return
-        by = next(iter(self._now.mensen), "")
-        made = BerichtDialoog.ask(self._host, "de directeur", self._now.mensen, self._context.vandaag, by, mpo.datum)
+        user = self._context.gebruiker
+        made = BerichtDialoog.ask(self._host, "de directeur", self._now.mensen, self._context.vandaag, user, mpo.datum)
         if made is not None:
             self._write("De directeur weet de uitkomst.", opdrachten.headmaster, mpo, made, moved=True)
 

@@ -90,7 +90,7 @@ def tick(
 def tell(route: Route, station: str, asked: str, told: Verteld, context: Context, archive: Archive) -> Back:
     """Record that somebody was informed."""
     message = Routebericht(
-        route=route.id, station=station, informeren=asked, wie=told.wie, op=told.op, hoe=told.hoe
+        route=route.id, station=station, informeren=asked, wie=told.wie, op=told.op, hoe=told.hoe, door=told.door
     )  # fmt: skip
     return routes.bericht(archive, message, context.gebruiker, context.vandaag())
 

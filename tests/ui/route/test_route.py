@@ -55,7 +55,7 @@ def at_hand_over(screen: Screen, answer) -> None:
     """All that school must have and tell."""
     answer("VereisteDialoog", (YESTERDAY, "in het OPP"))
     press(screen, "Is er: Beginsituatie vastgelegd")
-    answer("BerichtDialoog", Verteld("Ria Visser", YESTERDAY, "telefoon"))
+    answer("BerichtDialoog", Verteld("Ria Visser", YESTERDAY, "telefoon", IB))
     press(screen, "Noteer dat de regievoerder zorgplicht het weet")
 
 
@@ -233,10 +233,12 @@ def test_one_is_led_to_the_card_where_something_is_filled_in(page, qtbot):
     qtbot.waitUntil(page.view.opp.button.hasFocus)
 
 
-def test_messages_can_be_taken_away(page, answer):
-    answer("BerichtDialoog", Verteld("Anna van den Berg", YESTERDAY, "e-mail"))
+def test_messages_say_who_told_it_and_can_be_taken_away(page, answer):
+    asked = answer("BerichtDialoog", Verteld("Anna van den Berg", YESTERDAY, "e-mail", "Joke Smit"))
     press(page, "Iemand anders")
+    assert asked[0][4] == IB, "who is at the keyboard is proposed"
     assert "Anna van den Berg" in told(page.view.messages)
+    assert "e-mail · verteld door Joke Smit" in told(page.view.messages)
     press(page, "Haal weg: Anna van den Berg")
     assert "Anna van den Berg" not in told(page.view.messages)
 
@@ -271,7 +273,7 @@ def test_a_route_on_which_nothing_was_done_is_taken_away_and_brought_back(page, 
     page.view.bar.button.click()
     page.settle()
     assert page.view.page.title.text() == "Route · Noor van den Berg"
-    answer("BerichtDialoog", Verteld("Anna van den Berg", YESTERDAY, "e-mail"))
+    answer("BerichtDialoog", Verteld("Anna van den Berg", YESTERDAY, "e-mail", "Joke Smit"))
     press(page, "Iemand anders")
     assert not page.view.steps.remove.isVisible()
 
