@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.school import School
@@ -16,6 +16,7 @@ from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.theme import scale
+from app.ui.widgets.page import page_key
 from app.ui.window.bewaard import SaveWatch
 from app.ui.window.rail import Rail
 from app.ui.window.router import Router
@@ -191,6 +192,11 @@ class MainWindow(QWidget):
         self.rail.mark(SECTIONS.get(place.view, ""))
         self.title = view.title if view else ""
         self.title_changed.emit(self.title)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not page_key(self.stack, event):  # nothing in the view has the focus: the keys are still for the view
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

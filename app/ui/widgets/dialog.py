@@ -11,7 +11,7 @@ from app.ui.theme import scale
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Text, Title
 from app.ui.widgets.modal import Modal
-from app.ui.widgets.page import Scroll
+from app.ui.widgets.page import Scroll, page_key
 from app.ui.widgets.password_field import PasswordField
 from app.ui.widgets.tab_order import tab
 
@@ -165,7 +165,8 @@ class Dialog(Modal):
             if not event.isAutoRepeat():
                 self.accept_button.click()
             return
-        super().keyPressEvent(event)
+        if not page_key(self, event):  # from the buttons below it
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

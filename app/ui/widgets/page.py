@@ -1,8 +1,8 @@
 """The frame of a view: title with actions, and below it content that scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.qt import override
 from app.ui.theme import scale
@@ -13,8 +13,16 @@ WIDEST = 180
 """Width in average characters past which content no longer stretches: longer lines are hard to read."""
 
 
+KEY = Qt.Key
+PAGING = (KEY.Key_PageUp, KEY.Key_PageDown, KEY.Key_Home, KEY.Key_End)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
 class Scroll(QScrollArea):
-    """A scroll area that shows the ground it lies on, with `body` (a QVBoxLayout) inside."""
+    """A scroll area that shows the ground it lies on, with `body` (a QVBoxLayout) inside.
+
+    Page Up, Page Down, Home and End move it, unless what has the focus wants them.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +51,40 @@ class Scroll(QScrollArea):
         self.body.setContentsMargins(margins)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in PAGING:
+            super().keyPressEvent(event)
+        elif not _moved(self, event):
+            event.ignore()  # another around it may have something to move
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+
+
+def page_key(within: QWidget, event: QKeyEvent) -> bool:
+    """Move the largest part of a screen, page or table or text, that this key can move; whether there is one."""
+    if event.key() not in PAGING:
+        return False
+    parts = [each for each in within.findChildren(QAbstractScrollArea) if each.isVisible()]
+    parts.sort(key=lambda each: each.width() * each.height(), reverse=True)
+    return any(_moved(each, event) for each in parts)
+
+
+def _moved(area: QAbstractScrollArea, event: QKeyEvent) -> bool:
+    """Move a part as this key says; whether there was anything to move."""
+    bar = area.verticalScrollBar()
+    if event.modifiers() not in PLAIN or bar.minimum() == bar.maximum():
+        return False
+    to = {
+        KEY.Key_PageUp: bar.value() - bar.pageStep(),
+        KEY.Key_PageDown: bar.value() + bar.pageStep(),
+        KEY.Key_Home: bar.minimum(),
+        KEY.Key_End: bar.maximum(),
+    }
+    bar.setValue(to[KEY(event.key())])
+    return True
 
 
 class Page(QWidget):

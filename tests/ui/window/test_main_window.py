@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit, QScrollBar
 
 from app.storage.errors import DiskFull
 from app.storage.revisions import Revision
@@ -230,3 +230,23 @@ def test_f1_opens_the_manual_about_what_is_on_screen(window: MainWindow):
     assert window.router.place == Place("handleiding", part="leerlingen")
     window.router.back()
     assert window.router.place == Place("groepsraster")
+
+
+@pytest.mark.parametrize("where", ["nothing", "rail"])
+@pytest.mark.parametrize("place", [Place("leerling", "noor"), Place("handleiding", part="consulten")])
+def test_a_page_is_read_with_page_down_without_a_click_in_it(window: MainWindow, qtbot, place: Place, where: str):
+    window.resize(1366, 400)
+    window.go(place)
+    qtbot.waitUntil(lambda: bool(bars(window)))
+    has_it = window.stack if where == "nothing" else window.rail.button("leerlingen")
+    has_it.setFocus()
+    QTest.keyClick(has_it, Qt.Key.Key_PageDown)
+    assert [bar.value() > 0 for bar in bars(window)].count(True) == 1
+    QTest.keyClick(has_it, Qt.Key.Key_Home)
+    assert not any(bar.value() for bar in bars(window))
+
+
+def bars(window: MainWindow) -> list[QScrollBar]:
+    """Those of the parts of the view that have something to move."""
+    found = [each.verticalScrollBar() for each in window.stack.findChildren(QAbstractScrollArea) if each.isVisible()]
+    return [each for each in found if each.maximum() > 0]
