@@ -145,12 +145,15 @@ class BespreekmodusView(View):
         assert self._blad is not None and content is not None
         if content.isEnabled():
             content.setEnabled(False)  # nothing more is typed, and nothing is asked twice
-            work = partial(_vaststellen, self._blad.formulier.id, self.context.gebruiker, self.context.vandaag())
-            self.context.db.ask(work, self._vastgesteld, owner=content, otherwise=self._not_vastgesteld)
+            form = self._blad.formulier.id
+            work = partial(_vaststellen, form, self.context.gebruiker, self.context.vandaag())
+            then = partial(self._vastgesteld, form)
+            self.context.db.ask(work, then, owner=self, otherwise=self._not_vastgesteld)
 
-    def _vastgesteld(self, _result: None) -> None:
-        self._over = True
-        self._to_report()
+    def _vastgesteld(self, form: str, _result: None) -> None:
+        if self._blad is not None and self._blad.formulier.id == form:  # also when it was read again meanwhile
+            self._over = True
+            self._to_report()
 
     def _not_vastgesteld(self, error: BaseException) -> None:
         assert self._forms.page is not None

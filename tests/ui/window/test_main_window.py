@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit, QScrollBar
 
 from app.storage.errors import DiskFull
 from app.storage.revisions import Revision
+from app.ui.formulier.afronden import ClosingScreen
 from app.ui.main_window import MainWindow
 from app.ui.place import NIEUW, Place
 from app.ui.view import View
@@ -79,12 +80,21 @@ def test_the_way_back_leads_past_a_form_that_was_vastgesteld(window: MainWindow,
     window.router.back()
     form = window.router.view
     qtbot.waitUntil(lambda: form.only_leerling() == "noor")
-    form._vaststellen()
+    form.findChild(ClosingScreen).vaststellen_wanted.emit()
     qtbot.waitUntil(lambda: window.router.place == Place("verslag", "f"))
     QTest.keyClick(window, Qt.Key.Key_Left, ALT)
     assert window.router.place == Place("bespreking", "b")
     QTest.keyClick(window, Qt.Key.Key_Right, ALT)
     assert window.router.place == Place("verslag", "f")
+
+
+def test_a_form_that_is_read_again_meanwhile_is_vastgesteld_all_the_same(window: MainWindow, qtbot):
+    window.go(Place("bespreekmodus", "f"))
+    form = window.router.view
+    qtbot.waitUntil(lambda: form.only_leerling() == "noor")
+    form.show_place(Place("bespreekmodus", "f"))
+    form.findChild(ClosingScreen).vaststellen_wanted.emit()
+    qtbot.waitUntil(lambda: window.router.place == Place("verslag", "f"))
 
 
 def test_views_are_made_when_they_are_asked_for(window: MainWindow):
