@@ -1,11 +1,12 @@
 """Looking at an annex inside the program: nothing of it is written anywhere."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models import bijlagesoort
 from app.models.bijlagesoort import SOORTEN, grootte_in_woorden
@@ -40,7 +41,7 @@ OUTSIDE = "Dit bestand kan alleen in een ander programma open."
 
 
 class Kijker(Modal):
-    """Shows one annex. Esc closes, Page Up and Page Down turn the pages, Ctrl with plus, minus and 0 zoom.
+    """Shows one annex. Esc closes; the arrows, Page Up and Page Down go through it; plus, minus and 0 zoom.
 
     A lock closes it too: nothing of an annex stays in memory then.
 
@@ -69,8 +70,8 @@ class Kijker(Modal):
         self.counter = Text("", wrap=False)
         self.back = IconButton("pijl-links", "Vorige bladzijde (Page Up)", bordered=True)
         self.on = IconButton("pijl-rechts", "Volgende bladzijde (Page Down)", bordered=True)
-        self.smaller = IconButton("streep", "Kleiner (Ctrl -)", bordered=True)
-        self.larger = IconButton("plus", "Groter (Ctrl +)", bordered=True)
+        self.smaller = IconButton("streep", "Kleiner (-)", bordered=True)
+        self.larger = IconButton("plus", "Groter (+)", bordered=True)
         self.fit = Button("Hele breedte", "quiet", small=True)
         self.elders = Button("Open in ander programma …", "quiet")
         self.close_button = Button("Sluiten", "primary")
@@ -130,14 +131,18 @@ class Kijker(Modal):
         self.elders.clicked.connect(partial(self.done, ELDERS))
         self.close_button.clicked.connect(self.accept)
         for keys, does in (
-            ("PgUp", partial(self._page_key, -1)),
-            ("PgDown", partial(self._page_key, 1)),
-            ("Ctrl++", partial(self._scale, STEP)),
-            ("Ctrl+=", partial(self._scale, STEP)),
-            ("Ctrl+-", partial(self._scale, 1 / STEP)),
-            ("Ctrl+0", self._fill),
+            (("PgUp",), partial(self._move, -1, QScrollBar.pageStep)),
+            (("PgDown",), partial(self._move, 1, QScrollBar.pageStep)),
+            (("Up",), partial(self._move, -1, QScrollBar.singleStep)),
+            (("Down",), partial(self._move, 1, QScrollBar.singleStep)),
+            (("Left",), partial(self._aside, -1)),
+            (("Right",), partial(self._aside, 1)),
+            (("+", "=", "Ctrl++", "Ctrl+="), partial(self._scale, STEP)),
+            (("-", "Ctrl+-"), partial(self._scale, 1 / STEP)),
+            (("0", "Ctrl+0"), self._fill),
         ):
-            QShortcut(QKeySequence(keys), self, does)
+            for each in keys:  # of the pages: a text, which stands in their place, has keys of its own
+                QShortcut(QKeySequence(each), self.area, does)
 
     def _show_facts(self) -> None:
         kind = self._soort.woord if self._soort else "onbekend soort"
@@ -180,13 +185,21 @@ class Kijker(Modal):
         self._tools.hide()
         self.stack.setCurrentWidget(self._notice)
 
-    def _page_key(self, step: int) -> None:
-        """Down the page, and at its end on to the next."""
+    def _move(self, way: int, how_far: Callable[[QScrollBar], int]) -> None:
+        """Down the page, or up where `way` is -1, and at its end on to the next."""
         bar = self.area.verticalScrollBar()
-        if bar.value() != (bar.maximum() if step > 0 else bar.minimum()):
-            bar.setValue(bar.value() + step * bar.pageStep())
+        if bar.value() != (bar.maximum() if way > 0 else bar.minimum()):
+            bar.setValue(bar.value() + way * how_far(bar))
         else:
-            self._turn(step)
+            self._turn(way)
+
+    def _aside(self, way: int) -> None:
+        """Along a page that is wider than the window; of another, to the next."""
+        bar = self.area.horizontalScrollBar()
+        if bar.maximum() > bar.minimum():
+            bar.setValue(bar.value() + way * bar.singleStep())
+        else:
+            self._turn(way)
 
     def _turn(self, step: int) -> None:
         if self._pages is not None and 0 <= self._number + step < self._pages.aantal:

@@ -76,6 +76,58 @@ def test_pages_turn_with_the_keyboard_and_stop_at_both_ends(bekijk, qtbot):
     qtbot.waitUntil(lambda: viewer.page.accessibleName() == "Bladzijde 2 van 3")
 
 
+def test_the_arrows_go_down_the_page_and_on_to_the_next(bekijk, qtbot):
+    viewer = bekijk("verslag.pdf", pdf("Een", "Twee"))
+    bar = viewer.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press(viewer, Qt.Key.Key_Down)
+    assert (viewer.number(), bar.value()) == (0, bar.singleStep())
+    while viewer.number() == 0:
+        press(viewer, Qt.Key.Key_Down)
+    assert bar.value() == 0
+    press(viewer, Qt.Key.Key_Up)
+    assert (viewer.number(), bar.value()) == (0, bar.maximum())
+    press(viewer, Qt.Key.Key_Right)  # it is no wider than the window
+    assert viewer.number() == 1
+    press(viewer, Qt.Key.Key_Left)
+    assert viewer.number() == 0
+
+
+def test_the_arrows_go_along_a_page_that_is_wider_than_the_window(bekijk, qtbot):
+    viewer = bekijk("verslag.pdf", pdf("Een", "Twee"))
+    aside = viewer.area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bool(viewer.page.accessibleName()))
+    press(viewer, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: aside.maximum() > 0)
+    press(viewer, Qt.Key.Key_Right)
+    assert (viewer.number(), aside.value() > 0) == (0, True)
+
+
+@pytest.mark.parametrize("focus", ["area", "larger", "close_button"])
+def test_plus_minus_and_nought_zoom_wherever_the_keyboard_is(bekijk, qtbot, focus):
+    viewer = bekijk("verslag.pdf", pdf("Een"))
+    qtbot.waitUntil(lambda: bool(viewer.page.accessibleName()))
+    if focus != "area":  # that has it at once, without a click
+        getattr(viewer, focus).setFocus()
+    assert getattr(viewer, focus).hasFocus()
+    for key, modifier, zoom in (
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.NoModifier, 1.25),
+        (Qt.Key.Key_Equal, Qt.KeyboardModifier.NoModifier, 1.5625),
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.KeypadModifier, 1.953125),
+        (Qt.Key.Key_Minus, Qt.KeyboardModifier.NoModifier, 1.5625),
+        (Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, 1.0),
+    ):
+        press(viewer, key, modifier)
+        assert viewer.zoom() == zoom
+
+
+def test_a_long_text_is_read_with_page_down(bekijk, qtbot):
+    viewer = bekijk("brief.txt", b"regel\n" * 400)
+    qtbot.waitUntil(lambda: viewer.text.verticalScrollBar().maximum() > 0)
+    press(viewer, Qt.Key.Key_PageDown)
+    assert viewer.text.verticalScrollBar().value() > 0
+
+
 def test_zooming_draws_the_page_anew_and_ends_somewhere(bekijk, qtbot):
     viewer = bekijk("verslag.pdf", pdf("Een"))
     qtbot.waitUntil(lambda: 600 < viewer.page.width() < viewer.area.width())
