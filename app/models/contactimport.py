@@ -11,6 +11,7 @@ from typing import Any
 
 from app.models.contact import CONTACTROLLEN, Contact
 from app.models.ids import new_id
+from app.models.leerling_invoer import klacht_email
 from app.models.tabelimport.koppen import kaal
 from app.models.tabelimport.tabel import Tabel
 
@@ -127,6 +128,9 @@ def _row(line: int, cells: dict[str, str], stand: Iterable[Contact], seen: Conta
     """What becomes of one row; `seen` are the ids of the contacts that earlier rows are about."""
     if not cells["naam"]:
         return Contactrij(line, FOUT, Contact(id=new_id()), "De naam ontbreekt")
+    if klacht_email(cells.get("email", "")):
+        words = f"‘{cells['email']}’ is geen e-mailadres: vul het adres in, of maak de cel leeg"
+        return Contactrij(line, FOUT, Contact(id=new_id(), naam=cells["naam"]), words)
     told, remark = _told(cells)
     known = _known(told, stand, seen)
     if known is None:

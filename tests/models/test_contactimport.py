@@ -29,6 +29,13 @@ def test_words_of_people_become_roles_and_what_lacks_a_name_stays_out():
     assert rows[2].regel == 4
 
 
+def test_words_that_are_no_address_stay_out_and_say_what_to_do():
+    row, good = worked_out("Naam\tE-mail\nSanne Vos\tgeen mail\nLot Kuiper\tlot@eik.example")
+    assert (row.soort, row.contact.naam, row.waarden) == (FOUT, "Sanne Vos", {})
+    assert row.tekst == "‘geen mail’ is geen e-mailadres: vul het adres in, of maak de cel leeg"
+    assert good.soort == NIEUW
+
+
 def test_the_same_table_again_changes_nothing():
     first = worked_out(PASTED)
     again = worked_out(PASTED, *(each.contact for each in first if each.soort == NIEUW))
@@ -64,7 +71,7 @@ def test_without_a_column_of_names_one_sentence_says_what_to_do():
 
 CELLS = st.tuples(
     st.text("ab é", max_size=4), st.sampled_from(["", "rvz", "IB'er", "x"]), st.text("pq", max_size=2),
-    st.sampled_from(["", "a@b", "c@d"]),
+    st.sampled_from(["", "a@b.nl", "c@d.nl"]),
 )  # fmt: skip
 
 

@@ -1,13 +1,15 @@
 """A contact: who it is and how to reach them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.models.contact import CONTACTROLLEN, Contact
+from app.models.leerling_invoer import klacht_email
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.form_rows import FormRows
+from app.ui.widgets.edit_dialog import EditDialog
+from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.line_field import LineField
 
 NEW = "Nieuw contact"
@@ -15,7 +17,7 @@ OF_A_BOARD, OF_A_REGION = ("rvz", "directeur", "ib"), ("coordinator", "swv", "be
 """Roles that belong to a schoolbestuur, and to a deelverband; of the others that isn't asked."""
 
 
-class ContactDialog(Dialog):
+class ContactDialog(EditDialog):
     """Asks for a contact; the answer is what is to be written.
 
     Parameters:
@@ -30,22 +32,24 @@ class ContactDialog(Dialog):
         self.bestuur, self.deelverband = LineField(each.bestuur), LineField(each.deelverband)
         self.telefoon, self.email = LineField(each.telefoon, characters=16), LineField(each.email)
         self.opmerking = LineField(each.opmerking)
-        form = FormRows()
-        form.add_row("Naam", self.naam)
+        form = self.fields
+        self._name = form.add_row("Naam", self.naam)
         form.add_row("Rol", self.rol)
         form.add_row("School of organisatie", self.organisatie, optional=True)
         self._board = form.add_row("Schoolbestuur", self.bestuur, optional=True)
         self._region = form.add_row("Deelverband", self.deelverband, optional=True)
         form.add_row("Telefoon", self.telefoon, optional=True, stretch=2)
-        form.add_row("E-mail", self.email, optional=True, beside=True, stretch=3)
+        self._mail = form.add_row("E-mail", self.email, optional=True, beside=True, stretch=3)
         form.add_row("Opmerking", self.opmerking, "Niets over leerlingen: dit is een adreslijst.", optional=True)
-        self.add(form)
         self.rol.changed.connect(self._fit_role)
         self._fit_role()
 
-    def complaint(self) -> str:
+    def check(self) -> Iterable[tuple[FormRow, str]]:
         """A contact needs a name to be chosen by."""
-        return "" if self.naam.value().strip() else "Vul een naam in."
+        return (
+            (self._name, "" if self.naam.value().strip() else "Vul een naam in."),
+            (self._mail, klacht_email(self.email.value())),
+        )
 
     def answer(self) -> dict[str, Any]:
         """The fields to write."""

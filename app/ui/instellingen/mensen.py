@@ -1,6 +1,6 @@
 """The staff, and the list in which one adds, changes and takes out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.ids import new_id
+from app.models.leerling_invoer import klacht_email
 from app.models.namen import volledige_naam
 from app.models.school import ROLLEN, Medewerker
 from app.storage import school
@@ -19,9 +20,9 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_list import CheckList
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.edit_dialog import EditDialog
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.form_rows import FormRows
+from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.labels import Muted, Small, Text
 from app.ui.widgets.line_field import LineField
 
@@ -153,7 +154,7 @@ class MedewerkersDeel(Deel):
         self.undo.offer(f"{each.naam} is uit dienst.", back)
 
 
-class MedewerkerDialog(Dialog):
+class MedewerkerDialog(EditDialog):
     """Asks for someone of the staff; the answer is what is to be written."""
 
     def __init__(self, parent: QWidget | None, each: Medewerker) -> None:
@@ -162,18 +163,20 @@ class MedewerkerDialog(Dialog):
         self.achternaam, self.email = LineField(each.achternaam), LineField(each.email)
         self.rollen = CheckList(ROLLEN.items())
         self.rollen.set_value(each.rollen)
-        form = FormRows()
-        form.add_row("Roepnaam", self.roepnaam, stretch=3)
+        form = self.fields
+        self._name = form.add_row("Roepnaam", self.roepnaam, stretch=3)
         form.add_row("Voorvoegsel", self.voorvoegsel, optional=True, beside=True, stretch=2)
         form.add_row("Achternaam", self.achternaam, stretch=4)
-        form.add_row("E-mail", self.email, optional=True)
+        self._mail = form.add_row("E-mail", self.email, optional=True)
         form.add_row("Rol op school", self.rollen)
-        self.add(form)
 
-    def complaint(self) -> str:
+    def check(self) -> Iterable[tuple[FormRow, str]]:
         """A name is needed to be chosen by."""
         named = volledige_naam(self.roepnaam.value(), "", self.achternaam.value())
-        return "" if named else "Vul een roepnaam of een achternaam in."
+        return (
+            (self._name, "" if named else "Vul een roepnaam of een achternaam in."),
+            (self._mail, klacht_email(self.email.value())),
+        )
 
     def answer(self) -> dict[str, Any]:
         """The fields to write."""

@@ -1,8 +1,9 @@
 """The list of contacts in Instellingen: sifted, changed, put away, and filled from a table."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from app.models.contact import Contact
 from app.storage.contacten import contacten
@@ -67,7 +68,8 @@ def test_the_dialog_asks_what_goes_with_the_role_and_wants_a_name(qtbot):
     dialog = ContactDialog(None, Contact())
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.complaint() == "Vul een naam in."
+    assert dialog.complaint() == "Kijk nog even bij ‘Naam’."
+    assert "Vul een naam in." in said(dialog)
     assert not dialog.bestuur.isVisible()
     dialog.rol.set_value("rvz")
     dialog.rol.changed.emit()
@@ -75,6 +77,37 @@ def test_the_dialog_asks_what_goes_with_the_role_and_wants_a_name(qtbot):
     dialog.naam.setText(" Sanne Vos ")
     assert dialog.answer()["naam"] == "Sanne Vos"
     assert dialog.answer()["rol"] == "rvz"
+
+
+@pytest.mark.parametrize("email", ["geen mail", "sanne@kring", "sanne.kring.nl", "s vos@kring.nl"])
+def test_what_is_no_address_is_refused_in_one_sentence(qtbot, email):
+    dialog = ContactDialog(None, VOS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.email.setText(email)
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert "Dit is geen e-mailadres; het ziet eruit als naam@voorbeeld.nl." in said(dialog)
+    for address in ("sanne@kring.example", ""):
+        dialog.email.setText(address)
+        assert dialog.complaint() == ""
+
+
+@pytest.mark.parametrize(("naam", "email", "saved"), [("Tim", "", True), (" ", "", False), ("Tim", "tim", False)])
+def test_enter_saves_what_is_valid_and_stays_open_for_what_is_not(qtbot, naam, email, saved):
+    dialog = ContactDialog(None, Contact())
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    dialog.email.setText(email)
+    qtbot.keyClicks(dialog.naam, naam)
+    qtbot.keyClick(dialog.naam, Qt.Key.Key_Return)
+    assert (dialog.result() == QDialog.DialogCode.Accepted, dialog.isVisible()) == (saved, not saved)
+
+
+def said(dialog) -> list[str]:
+    return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
 
 
 def test_a_pasted_table_is_looked_at_and_only_then_written(part, ask, qtbot):
