@@ -32,14 +32,12 @@ class Keeper(QObject):
     Signals:
         opened: the `Context` of the archive that is now open.
         code_used: an `Unlocked`: the recovery code opened the keys, and a new passphrase has to be chosen first.
-        proven: the right secret was given again for an archive that is still open.
         demo_missing: the folder of the Proefschool is open, but nothing is in it yet.
         refused: the error that stood in the way.
     """
 
     opened = Signal(object)
     code_used = Signal(object)
-    proven = Signal()
     demo_missing = Signal()
     refused = Signal(object)
 
@@ -92,9 +90,15 @@ class Keeper(QObject):
         self._work(partial(_renewed, self._start.folder, unlocked, slot_id, passphrase), self.open)
 
     def open(self, unlocked: "Unlocked | None") -> None:
-        """Open the database with a key that was unlocked; None is the Proefschool, which has no lock."""
+        """Open the database with a key that was unlocked; None is the Proefschool, which has no lock.
+
+        It may be open still: the disk refused something. Then this finds out who is at work from now on.
+        """
         from app.storage.demo_key import DEMO_KEY
 
+        if self._is_open:
+            self._ask_who(unlocked, None)
+            return
         key = unlocked.database_key if unlocked else DEMO_KEY
         self._database().open(self._start.folder, key, partial(self._ask_who, unlocked), self._on_error)
 
@@ -142,9 +146,7 @@ class Keeper(QObject):
     def _on_unlocked(self, unlocked: "Unlocked") -> None:
         from app.storage.keyfile import HERSTELCODE
 
-        if self._is_open:
-            self.proven.emit()
-        elif unlocked.soort == HERSTELCODE:
+        if unlocked.soort == HERSTELCODE:
             self.code_used.emit(unlocked)
         else:
             self.open(unlocked)

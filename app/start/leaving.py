@@ -1,5 +1,6 @@
 """Locking, closing and logging off: nothing that was typed is lost, and nothing stays on screen."""
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,10 +57,14 @@ class Leaving(QObject):
         session = self._session
         if session.main is None or session.start.options.demo or session.shell.page is not session.main:
             return
-        session.main.flush()
         session.way = session.main.router.way
-        self._clear_screen(keep=then is None)
-        session.keeper().seal(partial(self._forget, then))
+        self._focus = session.shell.focusWidget()
+        if self._attic is None:
+            self._attic = QWidget()
+        put_away = partial(Modal.put_away, self._attic, keep=then is None)
+        seal = partial(session.keeper().seal, partial(self._forget, then))
+        for step in (session.main.flush, put_away, self._clear_screen, seal):
+            _whatever_happens(step)
 
     def uncover(self) -> None:
         """After unlocking: what is still there of what was covered is as it was, with the keyboard where it was."""
@@ -92,6 +97,8 @@ class Leaving(QObject):
         # What the disk refuses stays, covered, until the passphrase is given again: better than losing it.
         if session.main is None or session.shell.page is session.main or not session.main.is_saved():
             return
+        if then is not None:
+            Modal.give_up()  # who went on from a dialog that was closed may have opened the next one
         if self._is_ending():
             QTimer.singleShot(TURN_MILLISECONDS, self, partial(self._forget, then))
         elif Modal.any_kept():
@@ -139,12 +146,8 @@ class Leaving(QObject):
         Modal.bring_back()  # none is left, but whoever comes after this window does not begin locked
         session.shell.close_now()
 
-    def _clear_screen(self, *, keep: bool) -> None:
+    def _clear_screen(self) -> None:
         session = self._session
-        self._focus = session.shell.focusWidget()
-        if self._attic is None:
-            self._attic = QWidget()
-        Modal.put_away(self._attic, keep=keep)
         shown = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not session.shell]
         self._closed = [each for each in shown if isinstance(each, QDialog)]  # the system's: those can't be put away
         for each in shown:
@@ -156,3 +159,11 @@ class Leaving(QObject):
     def _is_ending(self) -> bool:
         """Whether a dialog was closed whose caller did not go on yet: to take its screen away now would be a crash."""
         return Modal.any_ending() or any(each in self._closed for each in QApplication.topLevelWidgets())
+
+
+def _whatever_happens(step: "Callable[[], object]") -> None:
+    """Take a step of locking. A bug in a view or a dialog is told of, but may not leave the screen open."""
+    try:
+        step()
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)

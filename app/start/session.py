@@ -138,6 +138,7 @@ class Session(QObject):
         else:
             self._tell_whose(self.main.context, context)
             self.main.context.follow(context)
+            self.main.flush()  # what the disk refused before it was locked; perhaps it takes it now
         # The database answers in turn: when this comes back the view has what it asked for, and nobody sees it empty.
         context.db.run(_nothing, self._show_filled, owner=self.main)
 
@@ -175,12 +176,6 @@ class Session(QObject):
             self.main = None
             self._idle = None
 
-    def show_again(self) -> None:
-        """Uncover the program that was locked but could not be taken down."""
-        if self.main is not None:
-            self._show_filled(None)
-            self.main.flush()  # as it was, cursor and all; perhaps the disk takes it now
-
     def _show_filled(self, _answer: None) -> None:
         if self.main is not None:
             self._show(self.main, self.main.title)
@@ -188,7 +183,7 @@ class Session(QObject):
                 self._leaving.uncover()
 
     def _tell_whose(self, before: "Context", now: "Context") -> None:
-        if before.ik != now.ik:
+        if (before.ik, before.gebruiker) != (now.ik, now.gebruiker):  # who has no record here has a name
             self.shell.notify("info", f"{before.gebruiker} was hier nog bezig", YOURS_NOW)
 
     def _show(self, page: QWidget, title: str) -> None:
@@ -209,7 +204,6 @@ class Session(QObject):
             self._keeper = Keeper(self.start, self.settings, self)
             self._keeper.opened.connect(self.show_main)
             self._keeper.code_used.connect(self._on_code_used)
-            self._keeper.proven.connect(self.show_again)
             self._keeper.demo_missing.connect(self._make_demo)
             self._keeper.refused.connect(self._on_refused)
         return self._keeper

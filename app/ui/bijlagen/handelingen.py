@@ -11,6 +11,7 @@ from app.models.bijlagesoort import SOORTEN
 from app.models.consult import Bijlage
 from app.storage.archive import Archive
 from app.storage.bijlagen import kopie, verwijder, zet_punt
+from app.storage.bijlageresten import ruim_kopieen_op
 from app.storage.errors import StorageError
 from app.storage.ongedaan import Schrijf, schrijf
 from app.ui.bijlagen.regels import BEKIJK, VERWIJDER
@@ -20,6 +21,7 @@ from app.ui.context import Context
 from app.ui.exporteren import openen
 from app.ui.exporteren.achtergrond import Background, report
 from app.ui.widgets.dialog import Question
+from app.ui.widgets.modal import Modal
 from app.ui.widgets.undo_bar import UndoBar
 
 Work = Callable[[Archive], Iterable[Schrijf]]
@@ -65,7 +67,7 @@ class Handelingen(QObject):
     def open_elders(self, bijlage: Bijlage) -> None:
         """Ask, make a copy outside the safe place, and let the system open it."""
         if Question.ask(self._host.window(), OUTSIDE, OUTSIDE_TEXT, accept="Open een kopie"):
-            work = partial(kopie, self._context.folder, bijlage)
+            work = partial(_copy, self._context.folder, bijlage)
             self._background.run(work, partial(self._open, bijlage), self._failed)
 
     def verwijder(self, bijlage: Bijlage) -> None:
@@ -86,7 +88,7 @@ class Handelingen(QObject):
         self._context.db.ask(question, partial(self.bied_terug, words), owner=self)
 
     def _open(self, bijlage: Bijlage, path: Path) -> None:
-        if not openen.open_file(path):
+        if not Modal.is_locked() and not openen.open_file(path):
             soort = SOORTEN.get(bijlage.soort)
             kind = soort.woord if soort else "onbekend"
             words = f"Op deze laptop staat geen programma voor dit soort bestand ({kind})."
@@ -97,6 +99,13 @@ class Handelingen(QObject):
             self.gezegd.emit("bad", "De bijlage kan niet worden geopend.", str(error))
         else:
             report(error)
+
+
+def _copy(folder: Path, bijlage: Bijlage) -> Path:
+    path = kopie(folder, bijlage)
+    if Modal.is_locked():
+        ruim_kopieen_op(folder)  # the lock did so too, but then this one was still being made
+    return path
 
 
 def _remove(bijlage: str, archive: Archive) -> Iterable[Schrijf]:

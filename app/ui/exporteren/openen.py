@@ -8,6 +8,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.ui.widgets.modal import Modal
+
 
 def open_file(path: Path) -> bool:
     """Open a file in the program that the system has for it; whether there is one."""
@@ -26,6 +28,8 @@ def show_in_folder(path: Path) -> bool:
 
 
 def choose_folder(parent: QWidget, start: Path) -> Path | None:
-    """Let the user choose a folder; None when they don't."""
+    """Let the user choose a folder; None when they don't, and for who asks so late that the program is locked."""
+    if Modal.is_locked():
+        return None
     found = QFileDialog.getExistingDirectory(parent, "In welke map wil je het bewaren?", str(start))
     return Path(found) if found else None

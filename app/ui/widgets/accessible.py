@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.ui.widgets.modal import Modal
+
 
 def name(widget: QWidget, text: str, description: str = "") -> None:
     """Give a field its spoken name and description, also on the inner widget that really takes the focus.
@@ -35,10 +37,10 @@ def is_wrong(widget: QWidget) -> bool:
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
-    """Let a screen reader say `text`; `urgent` interrupts what it is saying."""
+    """Let a screen reader say `text`; `urgent` interrupts what it is saying. Nothing is said from behind the lock."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 3 ms, and no start says anything
 
-    if not QAccessible.isActive():
+    if not QAccessible.isActive() or (Modal.is_locked() and not widget.window().isVisible()):
         return
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness

@@ -12,9 +12,14 @@ from app.ui.qt import override
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """Where a dialog that was put away belongs; `focus` is what had the keyboard in it."""
+    """Where a dialog that was put away belongs.
 
-    parent: QWidget | None
+    Attributes:
+        places: its parent, and the window that was around that: a screen may be filled anew while it is covered.
+        focus: what had the keyboard in it.
+    """
+
+    places: tuple[QWidget, ...]
     flags: Qt.WindowType
     focus: QWidget | None
 
@@ -39,11 +44,16 @@ class Modal(QDialog):
         return False
 
     def leave(self) -> None:
-        """Hand pending typing to the database, in a dialog that keeps it by itself. Called before it is put away."""
+        """Hand pending typing to the database, in a dialog that keeps it by itself. Called when it is put away."""
 
     @classmethod
     def _waiting(cls) -> list["Modal"]:
         return [each for each in cls._asking if not each._over]
+
+    @classmethod
+    def is_locked(cls) -> bool:
+        """Whether the program is locked: from when its screen is cleared until what was put away is back."""
+        return cls._locked
 
     @classmethod
     def any_kept(cls) -> bool:
@@ -71,9 +81,11 @@ class Modal(QDialog):
             if keep and each.survives_lock():
                 break
             each.reject()
-        for each in cls._waiting():
-            each.leave()
+        kept = cls._waiting()
+        for each in kept:
             each._hide_in(attic)
+        for each in kept:
+            each.leave()
 
     @classmethod
     def bring_back(cls) -> None:
@@ -111,14 +123,16 @@ class Modal(QDialog):
 
     def _hide_in(self, attic: QWidget) -> None:
         if self._home is None and self.isVisible():
-            self._home = _Home(self.parentWidget(), self.windowFlags(), self.focusWidget())
+            parent = self.parentWidget()
+            places = (parent, parent.window()) if parent is not None else ()
+            self._home = _Home(places, self.windowFlags(), self.focusWidget())
             self.hide()
             self.setParent(attic, Qt.WindowType.Widget)
 
     def _appear(self) -> None:
         home, self._home = self._home, None
         if home is not None:
-            self.setParent(home.parent, home.flags)
+            self.setParent(next(filter(isValid, home.places), None), home.flags)
         self.show()
         if home is not None and home.focus is not None and isValid(home.focus):
             home.focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from app.models.herstelcode import read_code, recovery_text
 from app.storage.errors import StorageError
@@ -102,16 +103,16 @@ class CodeKeeper(QWidget):
 
     def _print(self) -> None:
         from PySide6.QtGui import QTextDocument
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrintDialog
 
-        printer = QPrinter()
-        if QPrintDialog(printer, self).exec() != QPrintDialog.DialogCode.Accepted:
-            return
-        document = QTextDocument()
-        document.setDefaultFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        document.setPlainText(self.sheet())
-        document.print_(printer)
-        self._tell("good", "Naar de printer gestuurd", "Leg het blad in de kluis van de school.")
+        dialog = QPrintDialog(self)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            document = QTextDocument()
+            document.setDefaultFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+            document.setPlainText(self.sheet())
+            document.print_(dialog.printer())
+            self._tell("good", "Naar de printer gestuurd", "Leg het blad in de kluis van de school.")
+        delete(dialog)  # at once: a lock waits for it to be gone before it forgets the key
 
     def _tell(self, state: str, title: str, text: str) -> None:
         self._told.set(state, title, text)
