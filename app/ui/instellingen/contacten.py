@@ -22,15 +22,14 @@ from app.ui.widgets.line_field import LineField
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column, Row, Tag
 
-LINES = 28
+LINES = 20
 """Least height of the card with the list in lines of text."""
 
 COLUMNS = (
-    Column("naam", "Naam", 14, stretch=1, role="strong"),
-    Column("rol", "Rol", 12, stretch=3),
-    Column("waar", "Organisatie", 12, stretch=3),
-    Column("telefoon", "Telefoon", 11),
-    Column("email", "E-mail", 8, stretch=4, role="muted"),
+    Column("naam", "Naam", 15, stretch=1, role="strong"),
+    Column("rol", "Rol", 25, stretch=1),
+    Column("waar", "Organisatie", 21, stretch=4),
+    Column("bereikbaar", "Bereikbaar", 17, stretch=1, role="muted"),
 )
 
 
@@ -38,6 +37,7 @@ class ContactenDeel(Deel):
     """The list of contacts, sifted as fast as one types."""
 
     words = "Contacten"
+    fills = True
     lead = "De mensen buiten de school. Je kiest ze bij een consult of route, en hoeft ze nooit twee keer in te typen."
 
     def build(self) -> None:
@@ -60,7 +60,7 @@ class ContactenDeel(Deel):
         card.add(Flow(self.letters, self.rol, self.old))
         card.add(self.table, 1)
         card.add(Flow(self.edit, self.archive, self.back))
-        self.body.addWidget(card)
+        self.body.addWidget(card, 1)
         add.clicked.connect(self._add)
         table.clicked.connect(self._import)
         for field in (self.letters, self.rol, self.old):
@@ -146,7 +146,7 @@ class ContactenDeel(Deel):
 
 
 def _row(each: Contact) -> Row:
-    where = " · ".join(part for part in (each.organisatie, each.bestuur, each.deelverband) if part)
+    where = " · ".join(filter(None, dict.fromkeys((each.organisatie, each.bestuur, each.deelverband))))
     rol = CONTACTROLLEN.get(each.rol, each.rol)
     shown = Tag("gearchiveerd") if each.gearchiveerd_op else rol
     return {
@@ -154,8 +154,7 @@ def _row(each: Contact) -> Row:
         "naam": each.naam,
         "rol": shown,
         "waar": where,
-        "telefoon": each.telefoon,
-        "email": each.email,
+        "bereikbaar": each.telefoon or each.email,
         "contact": each,
     }
 

@@ -22,6 +22,7 @@ class Deel(QWidget):
 
     Attributes:
         words: its name in the list; lead: one line under its title.
+        fills: whether it takes all the room there is, for a long list that scrolls itself.
 
     Signals:
         place_requested: a `Place` to go to.
@@ -30,6 +31,7 @@ class Deel(QWidget):
     place_requested = Signal(object)
     words: ClassVar[str] = ""
     lead: ClassVar[str] = ""
+    fills: ClassVar[bool] = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,8 @@ class Deel(QWidget):
         self.body.addWidget(Muted(self.lead))
         self.undo = UndoBar(self)
         self.build()
-        self.body.addStretch(1)
+        if not self.fills:
+            self.body.addStretch(1)
 
     def build(self) -> None:
         """Put the cards into `body`."""

@@ -72,7 +72,8 @@ class InstellingenView(View):
         name = place.part if place.part in DELEN else next(iter(DELEN))
         if name not in self._made:
             part = DELEN[name](self.context)
-            part.setMaximumWidth(scale.space(WIDEST))
+            if not part.fills:
+                part.setMaximumWidth(scale.space(WIDEST))
             part.place_requested.connect(self.place_requested)
             self._made[name] = part
             self._scroll.body.addWidget(part)

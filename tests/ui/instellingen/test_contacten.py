@@ -11,6 +11,7 @@ from app.ui.contactkeuze.dialoog import ContactDialog
 from app.ui.instellingen import contacten as contacten_deel
 from app.ui.instellingen.contactimport import ContactImportDialog
 from app.ui.place import Place
+from app.ui.widgets.page import Scroll
 
 VOS = Contact(id="v", naam="Sanne Vos", rol="rvz", bestuur="Stichting De Kring")
 OMAR = Contact(id="h", naam="Omar Haddad", rol="consulent", organisatie="Praktijk Oost")
@@ -35,6 +36,24 @@ def test_letters_and_a_role_sift_the_list(part):
     part.rol.set_value("consulent")
     part.rol.changed.emit()
     assert names(part) == ["Omar Haddad"]
+
+
+def test_the_list_fills_the_screen_and_only_its_rows_scroll(part, ask, open_part, qtbot):
+    ask(lambda archive: [archive.add(Contact(naam=f"Iemand {number}"), "Anna") for number in range(60)])
+    part = open_part("contacten")
+    part.window().resize(1366, 768)
+    around = part.parentWidget().parentWidget().parentWidget()
+    assert isinstance(around, Scroll)
+    qtbot.waitUntil(lambda: part.table.verticalScrollBar().maximum() > 0)
+    assert around.verticalScrollBar().maximum() == 0
+    assert part.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_contact_without_a_telephone_is_reached_by_mail(part, ask, open_part):
+    ask(lambda archive: archive.write("contact", "v", {"email": "vos@kring.example"}, "Anna"))
+    ask(lambda archive: archive.write("contact", "h", {"telefoon": "06 11", "email": "omar@oost.example"}, "Anna"))
+    part = open_part("contacten")
+    assert [row["bereikbaar"] for row in part.table.rows()] == ["06 11", "vos@kring.example"]
 
 
 def test_one_is_added_and_changed(part, ask, press, monkeypatch, open_part):
