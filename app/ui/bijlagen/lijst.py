@@ -131,7 +131,7 @@ class BijlageLijst(Plaats):
         self.add.clicked.connect(partial(self._choose, ""))
         self.gebracht.connect(partial(self.voeg_toe, punt=""))
         self.niets.connect(self._nothing_pasted)
-        self.loose.gevraagd.connect(self.deeds.doe)
+        self.loose.gevraagd.connect(self._do)
         self.deeds.gezegd.connect(self._say)
         self.adder.vordering.connect(self._show_progress)
         self.adder.klaar.connect(self._added)
@@ -153,12 +153,14 @@ class BijlageLijst(Plaats):
             line.toevoegen_gevraagd.connect(partial(self._choose, punt.id))
             line.gebracht.connect(partial(self.voeg_toe, punt=punt.id))
             line.niets.connect(self._nothing_pasted)
-            line.bestanden.gevraagd.connect(self.deeds.doe)
+            line.bestanden.gevraagd.connect(self._do)
             self._points.addWidget(line)
             self._lines[punt.id] = line
 
     def _show(self, plek: Plek, found: Found) -> None:
         if plek == self._plek and found != self._found:
+            if len(found[0]) < len(self._found[0]):
+                self.notice.hide()  # what it said was added may have been taken back
             self._found = found
             self._show_found()
             self.veranderd.emit()
@@ -176,7 +178,13 @@ class BijlageLijst(Plaats):
         if change.kind in (Bijlage.kind, Bijlagepunt.kind) and change.leerling == self._plek.leerling:
             self.refresh()
 
+    def _do(self, what: str, bijlage: Bijlage) -> None:
+        """What was said of the deed before is over."""
+        self.notice.hide()
+        self.deeds.doe(what, bijlage)
+
     def _set_state(self, punt: str, staat: str) -> None:
+        self.notice.hide()
         if self._plek.van is not None:
             self.deeds.zet_staat(self._plek._replace(punt=punt), staat)
 

@@ -108,6 +108,17 @@ def drop(widget, *paths: Path) -> None:
     assert event.dropAction() == Qt.DropAction.CopyAction
 
 
+def test_what_was_said_of_a_file_goes_at_the_next_thing_one_does(scherm, report, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    shown = scherm.lijst()
+    for file, does in ((report, scherm.push), (report.with_name("Brief.pdf"), lambda _: shown.add.click())):
+        file.write_bytes(pdf("Iets"))
+        shown.voeg_toe([file])
+        scherm.until(shown.notice.isVisible)
+        does("Verwijder")
+        assert not shown.notice.isVisible()
+
+
 def test_a_file_is_chosen_and_stands_there_encrypted(scherm, report, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(report)], ""))
     shown = scherm.lijst()
@@ -121,6 +132,7 @@ def test_a_file_is_chosen_and_stands_there_encrypted(scherm, report, monkeypatch
     assert scherm.ask(lambda archive: lees(archive, scherm.folder, bijlage.id)) == report.read_bytes()
     shown.bar.button.click()
     scherm.until(lambda: scherm.namen() == [])
+    assert not shown.notice.isVisible()
 
 
 def test_files_are_dropped_on_a_line_and_pasted_in_it(scherm, report, tmp_path):
