@@ -32,7 +32,7 @@ class Regel:
         ontbreekt: what must happen first where sending is not allowed; in these sentences `{ouder}` is a name.
         herinnering: what remains to be done.
         waarschuwing: what to know before sending.
-        bij_delen: what to know before sharing.
+        bij_delen: what remains to be done and to know where documents may be shared; then said for `herinnering`.
         brief: the line that a parent ticks in the letter, with `{wat}` for what is asked; empty where none says this.
     """
 
@@ -225,7 +225,7 @@ def _warnings(rules: list[tuple[str, Regel, Antwoord]], *, share: bool) -> list[
     sentences = [
         _said(sentence, naam)
         for naam, rule, _ in rules
-        for sentence in (rule.waarschuwing, rule.herinnering, rule.bij_delen if share else "")
+        for sentence in (rule.waarschuwing, (share and rule.bij_delen) or rule.herinnering)
         if sentence
     ]
     return list(dict.fromkeys(sentences))

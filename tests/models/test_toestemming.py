@@ -38,8 +38,8 @@ def judged(tabel: Toestemmingstabel, *answers: Antwoord, ouders: tuple[OuderGeza
     [
         ("open", "", False, False, ["is nog niet binnen"], []),
         ("getekend", "", True, True, [], []),
-        ("mondeling", "telefoon 5 nov", True, True, [], ["handtekening", "alleen mondeling akkoord"]),
-        ("mondeling", "", True, False, [], ["handtekening", "alleen mondeling akkoord"]),
+        ("mondeling", "telefoon 5 nov", True, True, [], ["handtekening, en deel tot die er is niet meer"]),
+        ("mondeling", "", True, False, [], ["handtekening, en deel tot die er is niet meer"]),
         ("geinformeerd", "", True, False, [], ["tekent niet, maar weet ervan"]),
         ("geweigerd", "", False, False, ["weigert en is nog niet geïnformeerd"], []),
     ],
@@ -67,6 +67,12 @@ def test_a_ground_that_misses_is_asked_for_before_sharing(tabel: Toestemmingstab
         "Schrijf op waaruit het akkoord van Marjan Berg blijkt.",
     )
     assert judged(tabel, answer("mondeling", grond="telefoon")).ontbreekt_voor_delen == ()
+
+
+def test_where_nothing_may_be_shared_only_the_reminder_is_said(tabel: Toestemmingstabel):
+    verdict = judged(tabel, answer("mondeling"), answer("geinformeerd", VADER.naam), ouders=(MOEDER, VADER))
+    assert verdict.waarschuwingen[0] == "Vraag Marjan Berg nog om een handtekening."
+    assert len(verdict.waarschuwingen) == 2
 
 
 def test_who_did_not_answer_is_open(tabel: Toestemmingstabel):
