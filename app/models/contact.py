@@ -1,6 +1,6 @@
 """People outside the school with whom one works around a pupil: in one list, chosen everywhere, never typed twice."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from app.models.records import SEARCHED, Record
@@ -60,3 +60,31 @@ class Contact(Record):
         """The role with what it is for, e.g. `regievoerder zorgplicht · Stichting Het Anker`."""
         parts = (self.rolwoord, self.organisatie, self.bestuur, self.deelverband)
         return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+_REGELS = ("naam", "organisatie", "bestuur", "deelverband", "telefoon", "email")
+
+
+def samengevoegd(een: Contact, ander: Contact) -> tuple[Contact, Contact]:
+    """One contact of two that are the same person.
+
+    The one that is still chosen, and of those the one of whom most is known, stays. What it lacks comes from the other;
+    what the other says differently goes to the remark, so that no address or number is lost.
+
+    Returns:
+        The one that stays, as it becomes, and the one that goes.
+    """
+    blijft, gaat = sorted((een, ander), key=lambda each: (each.gearchiveerd_op is not None, -_bekend(each)))
+    lacking = {name: getattr(gaat, name) for name in _REGELS if not getattr(blijft, name)}
+    others = [
+        getattr(gaat, name)
+        for name in _REGELS
+        if getattr(gaat, name).casefold() not in ("", getattr(blijft, name).casefold()) and name not in lacking
+    ]
+    remarks = dict.fromkeys((blijft.opmerking, gaat.opmerking, f"ook: {', '.join(others)}" if others else ""))
+    rol = gaat.rol if blijft.rol == "overig" else blijft.rol
+    return replace(blijft, **lacking, rol=rol, opmerking="; ".join(filter(None, remarks))), gaat
+
+
+def _bekend(contact: Contact) -> int:
+    return sum(bool(getattr(contact, name)) for name in _REGELS) + (contact.rol != "overig")

@@ -1,11 +1,14 @@
 """The people outside the school: the list, and finding them as one types."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from app.models.consult import Consult
 from app.models.contact import CONTACTROLLEN, Contact
 from app.models.contactimport import Contactrij, werk_uit
+from app.models.route import Mpo
 from app.models.tabelimport.tabel import Tabel
-from app.storage.archive import Archive
+from app.storage.archive import Archive, now
 from app.storage.codec import to_record
 from app.storage.ongedaan import Schrijf, schrijf
 from app.storage.zoeken import match
@@ -61,6 +64,27 @@ def neem_over(archive: Archive, rijen: Iterable[Contactrij], author: str) -> tup
     """
     work = (Schrijf(Contact.kind, each.id, each.waarden) for each in rijen if each.waarden)
     return schrijf(archive, work, author + MERK)
+
+
+def voeg_samen(archive: Archive, blijft: str, gaat: str, velden: Mapping[str, Any]) -> tuple[Schrijf, ...]:
+    """What makes one contact of two: each consult and MPO of the one becomes one of the other.
+
+    Parameters:
+        blijft, gaat: ids of the contact that stays and of the one that goes.
+        velden: what the one that stays becomes, see `app.models.contact.samengevoegd`.
+    """
+    consulten = (Schrijf(Consult.kind, each.id, {"consulent": blijft}) for each in archive.all(Consult, consulent=gaat))
+    mpos = (
+        Schrijf(Mpo.kind, each.id, {"partijen": _zonder_dubbele(each.partijen, blijft, gaat)})
+        for each in archive.all(Mpo)
+        if gaat in each.partijen
+    )
+    of_both = (Schrijf(Contact.kind, blijft, velden), Schrijf(Contact.kind, gaat, {"verwijderd_op": now()}))
+    return (*consulten, *mpos, *of_both)
+
+
+def _zonder_dubbele(partijen: tuple[str, ...], blijft: str, gaat: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(blijft if each == gaat else each for each in partijen))
 
 
 _ORDER = "ORDER BY naam COLLATE NOCASE, id"

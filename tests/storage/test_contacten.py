@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 
 from app.imports.tabel import lees_tekst
+from app.models.bespreking import Definitie
+from app.models.consult import Consult
 from app.models.contact import Contact
 from app.models.contactimport import is_kop
+from app.models.leerling import Leerling
+from app.models.route import Mpo, Route
 from app.storage import zoeken
 from app.storage.archive import Archive
-from app.storage.contacten import contacten, contacten_met, neem_over, proef, zoek
+from app.storage.contacten import contacten, contacten_met, neem_over, proef, voeg_samen, zoek
 from app.storage.ongedaan import schrijf
 from app.ui.place import Place
 from app.ui.window import vondsten
@@ -71,3 +75,27 @@ def test_the_search_of_the_whole_program_finds_who_was_not_put_away(archive: Arc
     assert not zoeken.contacten(archive, "ben")
     assert vondsten.zoek("haddad", None, archive).namen[-1].place == Place("instellingen", "h", "contacten")
     assert vondsten.zoek("haddad", "noor", archive) == vondsten.Gevonden()
+
+
+def test_all_that_led_to_one_of_two_leads_to_the_other_and_back_again(archive: Archive):
+    for record in (
+        Leerling(id="noor"),
+        Definitie(id="d"),
+        Route(id="r", leerling="noor", definitie="d"),
+        Consult(id="c", leerling="noor", definitie="d", consulent="h"),
+        Consult(id="ander", leerling="noor", definitie="d", consulent="v"),
+        Mpo(id="m", route="r", leerling="noor", partijen=("h", "v", "a")),
+        Mpo(id="zonder", route="r", leerling="noor", partijen=("v",)),
+    ):
+        archive.add(record, "Anna")
+    before = [archive.get(kind, each) for kind, each in TIED]
+    back = schrijf(archive, voeg_samen(archive, "a", "h", {"naam": "Anouk Haddad"}), "Anna")
+    assert ids(contacten(archive)) == ["a", "v"]
+    assert archive.get(Contact, "a").naam == "Anouk Haddad"
+    assert [archive.get(Consult, each).consulent for each in ("c", "ander")] == ["a", "v"]
+    assert [archive.get(Mpo, each).partijen for each in ("m", "zonder")] == [("a", "v"), ("v",)]
+    schrijf(archive, back, "Anna")
+    assert [archive.get(kind, each) for kind, each in TIED] == before
+
+
+TIED = ((Contact, "a"), (Contact, "h"), (Consult, "c"), (Consult, "ander"), (Mpo, "m"), (Mpo, "zonder"))

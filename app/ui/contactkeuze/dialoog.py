@@ -22,10 +22,13 @@ class ContactDialog(EditDialog):
 
     Parameters:
         new: whether it is not in the list yet; what was typed of its name may stand in it already.
+        title, accept: other words above it and on its button.
     """
 
-    def __init__(self, parent: QWidget | None, each: Contact, *, new: bool = False) -> None:
-        super().__init__(parent, NEW if new or not each.naam else each.naam)
+    def __init__(
+        self, parent: QWidget | None, each: Contact, *, new: bool = False, title: str = "", accept: str = "Opslaan"
+    ) -> None:
+        super().__init__(parent, title or (NEW if new or not each.naam else each.naam), accept=accept)
         self.naam, self.organisatie = LineField(each.naam), LineField(each.organisatie)
         self.rol = Choice(CONTACTROLLEN.items(), empty=None)
         self.rol.set_value(each.rol)

@@ -1,12 +1,14 @@
 """The people outside the school: found, added, changed, and put away when they are no longer there."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
-from app.models.contact import CONTACTROLLEN, Contact
+from app.models.contact import CONTACTROLLEN, Contact, samengevoegd
 from app.models.ids import new_id
 from app.storage.archive import Archive
-from app.storage.contacten import contacten
-from app.storage.ongedaan import Schrijf
+from app.storage.contacten import contacten, voeg_samen
+from app.storage.ongedaan import Schrijf, schrijf
 from app.ui.contactkeuze.dialoog import ContactDialog
 from app.ui.instellingen.contactimport import ContactImportDialog
 from app.ui.instellingen.deel import Deel
@@ -46,7 +48,8 @@ class ContactenDeel(Deel):
         self._pointed_at = ""
         add, table = Button("Contact toevoegen", "primary", icon="plus"), Button("Tabel inlezen", icon="importeer")
         self.archive, self.back = Button("Archiveren", small=True), Button("Terughalen", small=True)
-        self.edit = Button("Wijzig", small=True)
+        self.edit, self.merge = Button("Wijzig", small=True), Button("Voeg samen …", small=True)
+        self.merge.setToolTip("Kies twee regels die over dezelfde persoon gaan (Ctrl+klik)")
         self.letters, self.rol = LineField(characters=28), Choice(CONTACTROLLEN.items(), empty="Alle rollen")
         self.old = CheckBox("Toon ook gearchiveerde")
         self.letters.setPlaceholderText("Zoek op naam of organisatie")
@@ -59,13 +62,14 @@ class ContactenDeel(Deel):
         card.setMinimumHeight(scale.metrics().height() * LINES)
         card.add(Flow(self.letters, self.rol, self.old))
         card.add(self.table, 1)
-        card.add(Flow(self.edit, self.archive, self.back))
+        card.add(Flow(self.edit, self.merge, self.archive, self.back))
         self.body.addWidget(card, 1)
         add.clicked.connect(self._add)
         table.clicked.connect(self._import)
         for field in (self.letters, self.rol, self.old):
             field.changed.connect(self._sift)
         self.edit.clicked.connect(self._edit_selected)
+        self.merge.clicked.connect(self._merge)
         self.archive.clicked.connect(self._archive)
         self.back.clicked.connect(self._bring_back)
         self.table.row_activated.connect(self._edit)
@@ -103,6 +107,7 @@ class ContactenDeel(Deel):
     def _fit_buttons(self) -> None:
         chosen = self._chosen()
         self.edit.setEnabled(len(chosen) == 1)
+        self.merge.setEnabled(len(chosen) == 2)
         self.archive.setEnabled(any(each.gearchiveerd_op is None for each in chosen))
         self.back.setVisible(any(each.gearchiveerd_op for each in chosen))
 
@@ -123,6 +128,14 @@ class ContactenDeel(Deel):
     def _edit_selected(self) -> None:
         for row in self.table.selected_rows()[:1]:
             self._edit(row)
+
+    def _merge(self) -> None:
+        stays, goes = samengevoegd(*self._chosen())
+        words = f"{stays.naam} en {goes.naam} worden één contact"
+        answer = ContactDialog.ask(self, stays, title=words, accept="Voeg samen")
+        if answer:
+            question = partial(_merge, stays.id, goes.id, answer, self.context.gebruiker)
+            self.context.db.ask(question, partial(self._kept, f"{answer['naam']} staat er nog één keer."), owner=self)
 
     def _archive(self) -> None:
         self._put("gearchiveerd", self.context.vandaag().isoformat())
@@ -161,6 +174,10 @@ def _row(each: Contact) -> Row:
 
 def _put(each: Contact, day: str | None) -> Schrijf:
     return Schrijf(Contact.kind, each.id, {"gearchiveerd_op": day})
+
+
+def _merge(stays: str, goes: str, fields: Mapping[str, Any], author: str, archive: Archive) -> tuple[Schrijf, ...]:
+    return schrijf(archive, voeg_samen(archive, stays, goes, fields), author)
 
 
 def _read(archive: Archive) -> list[Contact]:

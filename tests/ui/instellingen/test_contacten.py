@@ -69,6 +69,25 @@ def test_one_is_added_and_changed(part, ask, press, monkeypatch, open_part):
     assert ask(lambda archive: archive.get(Contact, "h")).naam == "Omar El Haddad"
 
 
+def test_two_that_are_one_person_become_one_after_a_look_at_it(part, ask, press, monkeypatch, open_part):
+    ask(lambda archive: archive.add(Contact(id="w", naam="S. Vos", email="vos@kring.example"), "Anna"))
+    part = open_part("contacten")
+    assert names(part) == ["Omar Haddad", "S. Vos", "Sanne Vos"]
+    shown = []
+    monkeypatch.setattr(ContactDialog, "exec", lambda dialog: shown.append(dialog.answer()) or QDialog.Accepted)
+    part.table.selectRow(2)
+    assert not part.merge.isEnabled()
+    part.table.setSelectionMode(part.table.SelectionMode.MultiSelection)
+    part.table.selectRow(1)
+    press("Voeg samen …")
+    part = open_part("contacten")
+    assert names(part) == ["Omar Haddad", "Sanne Vos"]
+    assert shown[0]["email"] == ask(lambda archive: archive.get(Contact, "v")).email == "vos@kring.example"
+    assert part.undo._words.text() == "Sanne Vos staat er nog één keer."
+    part.undo.button.click()
+    assert names(open_part("contacten")) == ["Omar Haddad", "S. Vos", "Sanne Vos"]
+
+
 def test_who_is_put_away_is_gone_from_the_list_and_comes_back(part, ask, press, open_part):
     part.table.selectRow(0)
     press("Archiveren")
