@@ -281,10 +281,13 @@ class Session(QObject):
         self.keeper().make(beginning)
 
     def _on_code_used(self, unlocked: "Unlocked") -> None:
+        from app.start.idle import Idle
         from app.ui.ontgrendelen.nieuw import NieuweWachtzinPage
 
         page = NieuweWachtzinPage(self.start.folder)
         page.submitted.connect(partial(self.keeper().choose_passphrase, unlocked))
+        # Whoever comes by when nobody is there could choose a passphrase of their own.
+        Idle(self.settings, page).passed.connect(self.show_unlock)
         self._show(page, "Nieuwe wachtzin")
 
     def _on_refused(self, error: BaseException) -> None:

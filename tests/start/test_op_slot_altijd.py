@@ -1,5 +1,6 @@
 """A lock comes whatever happens, and nothing of a pupil is said, opened or written under another's name behind it."""
 
+import time
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from shiboken6 import delete
 
 from app.models.consult import Bijlage
 from app.start.bugs import BUG_TITLE
+from app.start.idle import Idle
 from app.storage import keys
 from app.storage.bijlageresten import COPIES
 from app.storage.school import tie_user
@@ -17,6 +19,7 @@ from app.ui.bijlagen import handelingen
 from app.ui.bijlagen.handelingen import Handelingen
 from app.ui.exporteren import openen
 from app.ui.instellingen.beveiliging import HerstelcodeDialog
+from app.ui.ontgrendelen.nieuw import NieuweWachtzinPage
 from app.ui.ontgrendelen.page import OntgrendelPage
 from app.ui.widgets import accessible
 from app.ui.widgets.dialog import Question
@@ -147,6 +150,21 @@ def test_a_dialog_whose_place_was_made_anew_meanwhile_comes_back_all_the_same(yo
         dialog.reject()
 
     live(you, Naam, story, partial(Naam.ask, place))
+
+
+def test_the_recovery_code_is_asked_again_when_nobody_chose_a_passphrase_after_it(school, program, monkeypatch):
+    folder, _, key = school
+    code = keys.renew_recovery(folder, key, cost=CHEAP)
+    you = program(folder)
+    you.unlock(code)
+    you.wait(lambda: isinstance(you.shell.page, NieuweWachtzinPage))
+    idle = you.shell.page.findChild(Idle)
+    idle.check()
+    assert isinstance(you.shell.page, NieuweWachtzinPage)
+    later = time.time() + 11 * 60
+    monkeypatch.setattr(time, "time", lambda: later)
+    idle.check()
+    assert isinstance(you.shell.page, OntgrendelPage)
 
 
 def test_what_comes_in_the_place_of_the_archive_does_not_wait_for_a_dialog_that_opened_late(you):
