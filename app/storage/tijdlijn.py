@@ -86,6 +86,9 @@ def _feit(row: Any, day: date) -> Gebeurtenis:
         case "plan":
             verb = "begon" if row["staat"] == "van" else "liep af"
             return Gebeurtenis(day, "plan", row["id"], f"{_plan(row['titel'])} {verb}", row["tekst"])
+        case "bijlage":
+            words = "Bijlage toegevoegd" if row["titel"] == 1 else f"{row['titel']} bijlagen toegevoegd"
+            return Gebeurtenis(day, "bijlage", row["id"], words, row["tekst"], doel=row["doel"] or "")
         case _:
             return Gebeurtenis(day, "archief", row["id"], "Van school")
 
@@ -145,7 +148,7 @@ _NEWEST = """(SELECT n.id FROM formulier n WHERE n.stam = a.formulier AND n.verw
         ORDER BY n.versie DESC LIMIT 1)"""
 
 # One row per event: what it is, its day, and up to three texts whose meaning follows from the kind.
-# A conversation or MPO with a report is there once, as its form.
+# A conversation or MPO with a report is there once, as its form; files that came in together are one event.
 _ALLES = f"""
     SELECT 'formulier' AS soort, f.id AS id, NULL AS titel,
         (SELECT e.resultaat FROM afspraak e WHERE e.formulier = f.stam AND e.soort = 'evaluatie'
@@ -187,6 +190,11 @@ _ALLES = f"""
     UNION ALL
     SELECT 'plan', p.id, p.soort, p.onderwerp, 'tot', NULL, 4, p.tot
     FROM plan p WHERE p.leerling = :leerling AND p.verwijderd_op IS NULL AND p.tot < :dag
+    UNION ALL
+    SELECT 'bijlage', min(b.id), count(*), group_concat(b.naam, ', '), NULL,
+        (SELECT c.id FROM consult c WHERE c.id = b.van), 6, date(b.toegevoegd_op, 'localtime')
+    FROM bijlage b WHERE b.leerling = :leerling AND b.toegevoegd_op <> '' AND b.verwijderd_op IS NULL
+    GROUP BY b.van, date(b.toegevoegd_op, 'localtime')
     UNION ALL
     SELECT 'archief', l.id, NULL, NULL, NULL, NULL, 5, substr(l.gearchiveerd_op, 1, 10)
     FROM leerling l WHERE l.id = :leerling AND l.gearchiveerd_op IS NOT NULL"""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.models.consult import Bijlage
 from app.models.contact import Contact
 from app.models.leerling import Leerling
 from app.storage import consulten
@@ -88,3 +89,23 @@ def test_on_one_day_the_last_moment_stands_first_and_the_forms_say_what_it_is_ab
     ]
     application = next(each for each in tijdlijn(archive, "sem", DAY) if each.soort == "formulier")
     assert application.tekst == "Hoe help ik hen beginnen?"
+
+
+def test_files_that_came_in_together_are_one_event_and_lead_to_the_consult_they_are_for(archive):
+    consult = granted(archive)
+    for number, (van, moment) in enumerate(((None, 3), (None, 3), (None, 4), (consult, 4))):
+        day = f"2026-11-0{moment}T12:00:00+00:00"
+        archive.add(Bijlage(id=f"b{number}", leerling="sem", van=van, naam=f"{number}.docx", toegevoegd_op=day), IB)
+    assert files(archive) == [
+        ("2026-11-04", "Bijlage toegevoegd", "3.docx", consult),
+        ("2026-11-04", "Bijlage toegevoegd", "2.docx", ""),
+        ("2026-11-03", "2 bijlagen toegevoegd", "0.docx, 1.docx", ""),
+    ]
+    assert aantal(archive, "sem", DAY) == len(tijdlijn(archive, "sem", DAY))
+    archive.write("bijlage", "b0", {"verwijderd_op": "2026-11-23T10:00:00+00:00"}, IB)
+    assert files(archive)[-1] == ("2026-11-03", "Bijlage toegevoegd", "1.docx", "")
+
+
+def files(archive: Archive) -> list[tuple[str, str, str, str]]:
+    found = [each for each in tijdlijn(archive, "sem", DAY) if each.soort == "bijlage"]
+    return [(each.dag.isoformat(), each.titel, each.tekst, each.doel) for each in found]

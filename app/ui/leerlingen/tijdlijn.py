@@ -51,7 +51,9 @@ class Timeline(Card):
         self._widgets: list[EventRow] = []
         self._events = QVBoxLayout()
         self._events.setSpacing(0)
-        self.nothing = Muted("Hier komt wat er gebeurt: besprekingen, gesprekken, afspraken, niveaus en plannen.")
+        self.nothing = Muted(
+            "Hier komt wat er gebeurt: besprekingen, gesprekken, afspraken, niveaus, plannen en bijlagen."
+        )
         self.more = Button("Laat eerdere zien", "quiet", icon="pijl-omlaag")
         self.add(self.nothing)
         self.add(self._events)
@@ -185,7 +187,7 @@ def _place(event: Gebeurtenis) -> Place | None:
             return Place("gesprek", event.doel)
         case "route" | "mpo":
             return Place("route", event.doel)
-        case "consult":
+        case "consult" | "bijlage":
             return Place("consult", event.doel)
         case "evaluatie":
             return Place("formulier", event.doel, "evaluatie")
