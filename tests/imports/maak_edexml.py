@@ -44,7 +44,7 @@ LOKAAS = {
     "bsn": "133456785",
     "sofinummer": "144567896",
     "onderwijsnummer": "155678907",
-    "bsn_ondwnr-4": "8765",
+    "bsn_ondwnr-4": "8765-LOKAAS",  # four digits alone can be in an id by chance
     "rijksregisternummer": "17022204557",
     "etniciteit": "ETN-LOKAAS",
     "land": "LAND-LOKAAS",
