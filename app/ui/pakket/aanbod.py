@@ -49,7 +49,7 @@ class Pakketaanbod:
     """A pack that can be made.
 
     Attributes:
-        titel: of the dialog; soort: what the pack is called, e.g. `Aanvraag Startgesprek SWV`.
+        titel: of the dialog; soort: what the pack is called, e.g. `Aanvraag startgesprek SWV`.
         leerlingen: id and name of each pupil it is about.
         van: id of the `Consult` or `Route`.
         aanvraag: whether it is an application; else all of it is shared.
