@@ -32,6 +32,9 @@ NOTULEN = "mpo"
 COORDINATOR = "coordinator"
 """Role of the contact who joins where the MPO says so; of several nobody can tell who, so the function is asked."""
 
+DE_FUNCTIE = Contact(id="", naam=CONTACTROLLEN[COORDINATOR])
+"""Stands for that function; the same each time, so that a page without changes reads as it was."""
+
 _DETAILS = ("datum", "tijd", "plaats", "partijen", "anderen", "agenda", "coordinator")
 
 
@@ -166,7 +169,7 @@ def partijen(archive: Archive, mpo: Mpo) -> tuple[Contact, ...]:
     if not mpo.coordinator or any(each.rol == COORDINATOR for each in found):
         return tuple(found)
     known = contacten(archive, COORDINATOR)
-    return (*found, known[0] if len(known) == 1 else Contact(naam=CONTACTROLLEN[COORDINATOR]))
+    return (*found, known[0] if len(known) == 1 else DE_FUNCTIE)
 
 
 def _einde(archive: Archive, mpo: Mpo, zet: Zet, vandaag: date) -> tuple[Schrijf, ...]:

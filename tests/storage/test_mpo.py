@@ -85,6 +85,7 @@ def test_the_coordinator_who_joins_is_invited_without_being_chosen(archive):
         return [each.naam_met_rol for each in mpo.partijen(archive, mpo.find_mpo(archive, meeting.id))]
 
     assert invited() == ["coördinator deelverband"]
+    assert on_page(archive, route) == on_page(archive, route)
     archive.add(Contact(id="hp", naam="H. Prins", rol="coordinator"), AUTHOR)
     assert invited() == ["H. Prins (coördinator deelverband)"]
     archive.add(Contact(id="mk", naam="M. Kaya", rol="coordinator"), AUTHOR)
