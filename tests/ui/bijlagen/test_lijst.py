@@ -114,7 +114,7 @@ def test_what_was_said_of_a_file_goes_at_the_next_thing_one_does(scherm, report,
     for file, does in ((report, scherm.push), (report.with_name("Brief.pdf"), lambda _: shown.add.click())):
         file.write_bytes(pdf("Iets"))
         shown.voeg_toe([file])
-        scherm.until(shown.notice.isVisible)
+        scherm.until(lambda name=file.name: shown.notice.isVisible() and scherm.namen() == [name])
         does("Verwijder")
         assert not shown.notice.isVisible()
 
