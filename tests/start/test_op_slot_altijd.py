@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import delete
 
 from app.models.consult import Bijlage
@@ -55,6 +56,11 @@ def you(school, program) -> Program:
     you = program(school[0])
     unlock(you)
     return you
+
+
+def lock_forgets(you: Program) -> None:
+    you.session.leaving.lock()
+    you.wait(lambda: you.session.keeper().db is None)
 
 
 def _breaks() -> None:
@@ -150,6 +156,13 @@ def test_a_dialog_whose_place_was_made_anew_meanwhile_comes_back_all_the_same(yo
         dialog.reject()
 
     live(you, Naam, story, partial(Naam.ask, place))
+
+
+def test_a_dialog_that_goes_with_its_screen_lets_its_caller_go_on_and_the_lock_forget(you):
+    place = QWidget(you.session.main)
+    QTimer.singleShot(20, partial(delete, place))
+    assert Naam(place).exec() == QDialog.DialogCode.Rejected
+    lock_forgets(you)
 
 
 def test_the_recovery_code_is_asked_again_when_nobody_chose_a_passphrase_after_it(school, program, monkeypatch):

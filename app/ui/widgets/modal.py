@@ -48,7 +48,7 @@ class Modal(QDialog):
 
     @classmethod
     def _waiting(cls) -> list["Modal"]:
-        return [each for each in cls._asking if not each._over]
+        return [each for each in cls._asking if isValid(each) and not each._over]
 
     @classmethod
     def is_locked(cls) -> bool:
@@ -102,12 +102,16 @@ class Modal(QDialog):
 
     @override
     def exec(self) -> int:
-        """Show the dialog, above all others, and wait until it is answered; its result."""
+        """Show the dialog, above all others, and wait until it is answered; its result.
+
+        It is rejected too when it goes with a screen that is filled anew.
+        """
         loop = QEventLoop()
         self._over = False
         self.setResult(0)
         self.finished.connect(self._end)
         self.finished.connect(loop.quit)
+        self.destroyed.connect(loop.quit)
         self.setModal(True)
         Modal._asking.append(self)
         try:
@@ -116,7 +120,7 @@ class Modal(QDialog):
             loop.exec()
         finally:
             Modal._asking.remove(self)
-        return self.result()
+        return self.result() if isValid(self) else QDialog.DialogCode.Rejected
 
     def _end(self) -> None:
         self._over = True
