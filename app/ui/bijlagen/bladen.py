@@ -34,7 +34,7 @@ class Bladen(Protocol):
     aantal: int
 
     def teken(self, nummer: int, breedte: int) -> QImage:
-        """Draw page `nummer`, from 0, at most `breedte` pixels wide; raises NietTeTonen."""
+        """Draw page `nummer`, from 0, at most `breedte` pixels wide; raises NietTeTonen. Nothing once it was let go."""
         ...
 
     def sluit(self) -> None:
@@ -59,6 +59,7 @@ class PdfBladen:
             try:
                 self._document: PdfDocument = pypdfium2.PdfDocument(data)
                 self.aantal = len(self._document)
+                self._is_open = True
             except pypdfium2.PdfiumError as error:
                 raise NietTeTonen(_no_pdf(error)) from None
             if not self.aantal:
@@ -70,6 +71,8 @@ class PdfBladen:
         import pypdfium2
 
         with _pdfium:
+            if not self._is_open:
+                return QImage()  # it was asked for just before the viewer closed
             try:
                 page = self._document[nummer]
             except pypdfium2.PdfiumError:
@@ -88,6 +91,7 @@ class PdfBladen:
     def sluit(self) -> None:
         """Close the document; a second time does nothing."""
         with _pdfium:
+            self._is_open = False
             self._document.close()
 
     def __del__(self) -> None:

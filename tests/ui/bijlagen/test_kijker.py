@@ -210,6 +210,12 @@ def test_a_page_as_wide_as_a_street_is_drawn_small(qapp):
     pages.sluit()
 
 
+def test_a_page_that_is_still_to_be_drawn_when_the_viewer_closes_is_left(qapp):
+    pages = PdfBladen(pdf("Een"))
+    pages.sluit()
+    assert pages.teken(0, 300).isNull()
+
+
 def test_a_picture_with_a_mountain_of_pixels_is_refused_before_it_is_read(qapp, monkeypatch):
     monkeypatch.setattr(bladen, "MOST_IMAGE_PIXELS", 1000)
     with pytest.raises(NietTeTonen, match="te veel beeldpunten"):
