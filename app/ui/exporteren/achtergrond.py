@@ -24,19 +24,22 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._answered.connect(_call, Qt.ConnectionType.QueuedConnection)
-        self._lock = threading.Lock()
+        self._last: threading.Thread | None = None
 
     def run(self, work: Callable[[], Any], then: Then, otherwise: Otherwise) -> None:
         """Do `work`; its result goes to `then`, its exception to `otherwise`. Neither when this object is gone."""
-        threading.Thread(target=self._work, args=(work, then, otherwise), name="document").start()
+        arguments = (self._last, work, then, otherwise)
+        self._last = threading.Thread(target=self._work, args=arguments, name="document")
+        self._last.start()
 
-    def _work(self, work: Callable[[], Any], then: Then, otherwise: Otherwise) -> None:
+    def _work(self, before: threading.Thread | None, work: Callable[[], Any], then: Then, otherwise: Otherwise) -> None:
+        if before is not None:
+            before.join()  # not a lock: that would let the last one in first, and draw from what was closed
         delivery: Callable[[], None]
-        with self._lock:
-            try:
-                delivery = partial(then, work())
-            except Exception as error:  # the asker decides what it means
-                delivery = partial(otherwise, error)
+        try:
+            delivery = partial(then, work())
+        except Exception as error:  # the asker decides what it means
+            delivery = partial(otherwise, error)
         with suppress(RuntimeError):  # whoever asked is gone
             self._answered.emit(delivery)
 
