@@ -111,12 +111,13 @@ class Session(QObject):
 
     def _make_demo(self) -> None:
         """The first time: make the Proefschool, with its progress in view."""
+        from app.ui.on_screen import on_screen
         from app.ui.ontgrendelen.proefschool import ProefschoolPage
 
         page = ProefschoolPage()
         page.cancelled.connect(self.leaving.close)
         self._show(page, "Proefschool")
-        self.keeper().fill_demo(page.progressed.emit)
+        self.keeper().fill_demo(on_screen(page, page.show_progress))
 
     def show_trouble(self, error: StorageError) -> None:
         """Say why the archive can't be opened, and what to do."""

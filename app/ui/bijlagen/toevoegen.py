@@ -1,6 +1,7 @@
 """Adds files to a pupil, one after the other: encrypted on a thread of their own, recorded on that of the archive."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from app.storage.errors import StorageError
 from app.storage.ongedaan import Schrijf
 from app.ui.context import Context
 from app.ui.exporteren.achtergrond import Background
+from app.ui.on_screen import on_screen
 
 STEPS = 200
 """Progress of one file is told at most so many times."""
@@ -86,7 +88,7 @@ class Toevoeger(QObject):
             self.klaar.emit(result)
             return
         path, plek = self._waiting.pop(0)
-        tell = partial(_tell, self, len(self._waiting), [-1])
+        tell = partial(_tell, on_screen(self, self.vordering.emit), len(self._waiting), [-1])
         work = partial(versleutel, self._context.folder, path, *plek, tell, self._cancel.is_set)
         self._background.run(work, partial(self._record, path), self._refused)
 
@@ -109,15 +111,12 @@ class Toevoeger(QObject):
         self._next()
 
 
-def _tell(adder: Toevoeger, after: int, told: list[int], done: int, total: int) -> None:
+def _tell(tell: Callable[..., None], after: int, told: list[int], done: int, total: int) -> None:
     """Called for every piece on the thread that encrypts."""
     step = done * STEPS // max(total, 1)
     if step != told[0]:
         told[0] = step
-        try:
-            adder.vordering.emit(done, total, after)
-        except RuntimeError:  # the screen is gone, and with it whoever asked
-            return
+        tell(done, total, after)
 
 
 def _record(folder: Path, bijlage: Bijlage, author: str, archive: Archive) -> tuple[Schrijf, ...]:

@@ -3,7 +3,7 @@
 import threading
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.imports.problem import ImportProblem
@@ -18,6 +18,7 @@ from app.ui.gesprekkenplannen.lezen import Gelezen
 from app.ui.gesprekkenplannen.parro import ParroPanel
 from app.ui.gesprekkenplannen.voorstel import ProposalPanel
 from app.ui.gesprekkenplannen.woorden import count_words, period_words
+from app.ui.on_screen import on_screen
 from app.ui.place import Place
 from app.ui.theme import scale
 from app.ui.view import View
@@ -54,7 +55,6 @@ class GesprekkenplannenView(View):
             "vrijeperiode",
         }
     )
-    progress = Signal(int, int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -115,7 +115,6 @@ class GesprekkenplannenView(View):
         self.parro.ticked.connect(self._show_accept)
         self._pause.timeout.connect(self._read_pasted)
         self.planning.cancelled.connect(self._stop.set)
-        self.progress.connect(self.planning.set_progress, Qt.ConnectionType.QueuedConnection)
         self.writer.done.connect(self.refresh)
         self.writer.undone.connect(self._on_undone)
         self.empty.pressed.connect(partial(self.place_requested.emit, Place("leerlingen")))
@@ -212,7 +211,8 @@ class GesprekkenplannenView(View):
         self.planning.button.setEnabled(True)
         self.planning.set_progress(0, len(keuzes.vragen))
         self._show_step(self.planning)
-        work = partial(lezen.propose, self._bord, keuzes, self.progress.emit, self._stop.is_set)
+        progress = on_screen(self, self.planning.set_progress)
+        work = partial(lezen.propose, self._bord, keuzes, progress, self._stop.is_set)
         self.context.db.run(
             work, partial(self._show_proposal, self._bord, keuzes), owner=self, otherwise=self._not_planned
         )

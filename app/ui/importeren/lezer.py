@@ -1,12 +1,14 @@
 """Reads a file on a thread of its own, with progress and a way to stop."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.imports.edexml import read_edexml
 from app.imports.problem import ImportCancelled, ImportProblem
+from app.ui.on_screen import on_screen
 
 STEPS = 200
 """Progress is told at most so many times."""
@@ -38,7 +40,9 @@ class Reader(QObject):
         """Begin to read; what was being read is stopped first."""
         self.stop()
         self._cancel = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(path, self._cancel), name="edexml", daemon=True)
+        tell, end = on_screen(self, self.progress.emit), on_screen(self, self._end, once=True)
+        arguments = (path, self._cancel, tell, end)
+        self._thread = threading.Thread(target=_read, args=arguments, name="edexml", daemon=True)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -52,23 +56,27 @@ class Reader(QObject):
             self._thread.join()
             self._thread = None
 
-    def _run(self, path: Path, cancel: threading.Event) -> None:
-        told = -1
+    def _end(self, outcome: str, *about: object) -> None:
+        getattr(self, outcome).emit(*about)
 
-        def tell(done: int, total: int) -> None:
-            nonlocal told
-            step = done * STEPS // max(total, 1)
-            if step != told:
-                told = step
-                self.progress.emit(done, total)
 
-        try:
-            found = read_edexml(path, cancelled=cancel.is_set, progress=tell)
-        except ImportCancelled:
-            self.stopped.emit()
-        except ImportProblem as problem:
-            self.refused.emit(str(problem))
-        except Exception as error:  # a bug of ours: the error report tells it
-            self.failed.emit(error)
-        else:
-            self.read.emit(found)
+def _read(path: Path, cancel: threading.Event, tell: Callable[..., None], end: Callable[..., None]) -> None:
+    told = -1
+
+    def tell_steps(done: int, total: int) -> None:
+        nonlocal told
+        step = done * STEPS // max(total, 1)
+        if step != told:
+            told = step
+            tell(done, total)
+
+    try:
+        found = read_edexml(path, cancelled=cancel.is_set, progress=tell_steps)
+    except ImportCancelled:
+        end("stopped")
+    except ImportProblem as problem:
+        end("refused", str(problem))
+    except Exception as error:  # a bug of ours: the error report tells it
+        end("failed", error)
+    else:
+        end("read", found)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +21,7 @@ from app.ui.importeren.klaar import DonePanel
 from app.ui.importeren.lezer import Reader
 from app.ui.importeren.voorstel import ProposalPanel
 from app.ui.importeren.vragen import QuestionsPanel
+from app.ui.on_screen import on_screen
 from app.ui.place import Place
 from app.ui.qt import override
 from app.ui.view import View
@@ -41,7 +41,6 @@ class ImporterenView(View):
     """The wizard. Until `Overnemen` nothing is written; then all of it or nothing."""
 
     title = TITLE
-    write_progress = Signal(int, int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -107,7 +106,6 @@ class ImporterenView(View):
         self.no_answer.clicked.connect(self._begin)
         self.accept.clicked.connect(self._take_over)
         self.writing.cancelled.connect(self._stop_writing.set)
-        self.write_progress.connect(self.writing.set_progress, Qt.ConnectionType.QueuedConnection)
         self.done.grid_wanted.connect(partial(self.place_requested.emit, Place("groepsraster")))
         self.done.list_wanted.connect(partial(self.place_requested.emit, Place("leerlingen")))
         self.done.again_wanted.connect(self._begin)
@@ -214,7 +212,7 @@ class ImporterenView(View):
             self.proposal.choice,
             self.context.gebruiker,
             self._stop_writing.is_set,
-            self.write_progress.emit,
+            on_screen(self, self.writing.set_progress),
         )
         self._show_step(self.writing, self._about())
         self.context.db.ask(work, self._finish, owner=self, otherwise=self._not_written)

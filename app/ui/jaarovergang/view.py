@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.datums import lang
@@ -22,6 +21,7 @@ from app.ui.jaarovergang.groepen import GroupsPanel
 from app.ui.jaarovergang.klaar import DonePanel
 from app.ui.jaarovergang.leerlingen import PupilsPanel
 from app.ui.jaarovergang.nakijken import CheckPanel
+from app.ui.on_screen import on_screen
 from app.ui.place import Place
 from app.ui.theme import scale
 from app.ui.view import View
@@ -52,7 +52,6 @@ class JaarovergangView(View):
 
     title = TITLE
     kinds = frozenset({"leerling", "groep", "medewerker", "plan", "school"})
-    write_progress = Signal(int, int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -122,7 +121,6 @@ class JaarovergangView(View):
         self.over.clicked.connect(self._begin_again)
         self.accept.clicked.connect(self._write)
         self.writing.cancelled.connect(self._stop_writing.set)
-        self.write_progress.connect(self.writing.set_progress, Qt.ConnectionType.QueuedConnection)
         self.done.groups_wanted.connect(partial(self.place_requested.emit, Place("leerlingen")))
         self.done.import_wanted.connect(partial(self.place_requested.emit, Place("importeren")))
         self.done.plan_wanted.connect(partial(self.place_requested.emit, Place("gesprekken")))
@@ -220,7 +218,7 @@ class JaarovergangView(View):
             self.context.vandaag(),
             self.context.gebruiker,
             self._stop_writing.is_set,
-            self.write_progress.emit,
+            on_screen(self, self.writing.set_progress),
         )
         self._go(WRITING)
         self.context.db.ask(work, self._on_written, owner=self, otherwise=self._not_written)

@@ -11,11 +11,9 @@ class ProefschoolPage(CentredPage):
     """A moment of patience, with its progress.
 
     Signals:
-        progressed: how many records are written, and of how many; may be emitted from another thread.
         cancelled: the user would rather stop.
     """
 
-    progressed = Signal(int, int)
     cancelled = Signal()
 
     def __init__(self) -> None:
@@ -24,8 +22,8 @@ class ProefschoolPage(CentredPage):
         self.add(Muted("Alles hier is verzonnen. Je kunt rustig alles uitproberen: er gaat niets kapot."))
         self._panel = ProgressPanel("Leerlingen, groepen en gesprekken")
         self.add(self._panel)
-        self.progressed.connect(self._show)
         self._panel.cancelled.connect(self.cancelled)
 
-    def _show(self, done: int, total: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many records are written, and of how many."""
         self._panel.set_progress(done, total)

@@ -18,6 +18,7 @@ from app.ui.context import Context
 from app.ui.exporteren import openen
 from app.ui.exporteren.achtergrond import Background, report
 from app.ui.exporteren.opslaan import FOLDER_SETTING, OUR_FAULT
+from app.ui.on_screen import on_screen
 from app.ui.pakket.aanbod import Pakketaanbod, Pakketkeuze, omvang
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.file_dialog import documents_folder
@@ -38,7 +39,6 @@ class PakketMaker(QWidget):
 
     made = Signal()
     told = Signal()
-    _moved = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,6 @@ class PakketMaker(QWidget):
         self._column.addWidget(self.banner)
         self.progress.cancelled.connect(self._on_stop)
         self.banner.dismissed.connect(self._forget)
-        self._moved.connect(self._on_moved)
         self.destroyed.connect(self._stop.set)  # who leaves for good wants no pack any more
         self.hide()
 
@@ -104,9 +103,9 @@ class PakketMaker(QWidget):
         self.banner.hide()
         self._about = aanbod.van
         self._show()
-        work = partial(
-            _make, delen, folder, _free_name(aanbod, folder, keuze), keuze.als_zip, _Meter(self._moved.emit), self._stop
-        )
+        naam = _free_name(aanbod, folder, keuze)
+        meter = _Meter(on_screen(self, self._on_moved))
+        work = partial(_make, delen, folder, naam, keuze.als_zip, meter, self._stop)
         self._background.run(
             work, partial(self._on_made, aanbod, keuze, delen), partial(self._on_failed, aanbod, keuze, folder)
         )
