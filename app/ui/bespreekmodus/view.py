@@ -39,7 +39,7 @@ class BespreekmodusView(View):
         self._forms = Opvolging(self)
         self._blad: Blad | None = None
         self._speaker = ""
-        self._over = False
+        self._over = self._ending = False
         self._since = QElapsedTimer()
         self._before = 0
         self._minutes = QTimer(self)
@@ -49,7 +49,7 @@ class BespreekmodusView(View):
     def show_place(self, place: Place) -> None:
         """Open a form (`id`), at a section or field of it (`part`), or summed up (`AFRONDEN`)."""
         today = self.context.vandaag()
-        self._over = False
+        self._over = self._ending = False
         self.context.db.ask(
             lambda archive: formulieren.open_blad(archive, place.id, today), partial(self._show, place.part), owner=self
         )
@@ -77,6 +77,8 @@ class BespreekmodusView(View):
         return self._speaker or self.context.gebruiker
 
     def _show(self, part: str, blad: Blad) -> None:
+        if self._ending:  # it would take the place of what is being vastgesteld, and drop the answer
+            return
         content = QWidget()
         controller = FormController(self.context.db, blad, self.speaker, content)
         self._forms.put(content, controller)
@@ -138,6 +140,7 @@ class BespreekmodusView(View):
 
     def _vaststellen(self) -> None:
         """Only what the archive has can be vastgesteld; whatever it refuses is told, and tried again."""
+        self._ending = True
         self._panel.controller.when_saved(self._vaststellen_now)
 
     def _vaststellen_now(self) -> None:
@@ -145,15 +148,12 @@ class BespreekmodusView(View):
         assert self._blad is not None and content is not None
         if content.isEnabled():
             content.setEnabled(False)  # nothing more is typed, and nothing is asked twice
-            form = self._blad.formulier.id
-            work = partial(_vaststellen, form, self.context.gebruiker, self.context.vandaag())
-            then = partial(self._vastgesteld, form)
-            self.context.db.ask(work, then, owner=self, otherwise=self._not_vastgesteld)
+            work = partial(_vaststellen, self._blad.formulier.id, self.context.gebruiker, self.context.vandaag())
+            self.context.db.ask(work, self._vastgesteld, owner=content, otherwise=self._not_vastgesteld)
 
-    def _vastgesteld(self, form: str, _result: None) -> None:
-        if self._blad is not None and self._blad.formulier.id == form:  # also when it was read again meanwhile
-            self._over = True
-            self._to_report()
+    def _vastgesteld(self, _result: None) -> None:
+        self._over = True
+        self._to_report()
 
     def _not_vastgesteld(self, error: BaseException) -> None:
         assert self._forms.page is not None
