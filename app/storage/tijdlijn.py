@@ -24,7 +24,7 @@ from app.storage.tijdlijnroute import routegebeurtenis
 CONSULT = ("uitzicht", "inzicht", "hulpvraag", "doel")
 """Roles of what tells most of a form of a consult, the best first: its report, then its application."""
 
-BLADZIJDE = 30
+BLADZIJDE = 20
 """Events that are shown at first, and at each request for more."""
 
 

@@ -124,10 +124,10 @@ def test_older_events_come_when_asked(open_view):
 
     screen.ask(fill)
     screen.show(NOOR)
-    assert (screen.view.timeline.shown(), screen.view.timeline.more.isVisible()) == (30, True)
+    assert (screen.view.timeline.shown(), screen.view.timeline.more.isVisible()) == (20, True)
     screen.view.timeline.more.click()
     screen.settle()
-    assert screen.view.timeline.shown() == 90
+    assert screen.view.timeline.shown() == 60
 
 
 def test_an_agreement_is_ticked_told_about_and_taken_back(open_view, monkeypatch):
