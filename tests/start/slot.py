@@ -1,16 +1,25 @@
 """Locking and unlocking with a dialog open, and what there is to see and to hear meanwhile."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.ui.ontgrendelen.page import OntgrendelPage
-from tests.faults.program import PASSPHRASE, Program
+from tests.faults.program import PASSPHRASE, Program, school_with_keys
 
 ONLY_THE_LOCK = ["Ontgrendelen – Ruggespraak"]
+
+
+@pytest.fixture
+def school(tmp_path: Path):
+    """A school that can be unlocked: its folder, what is in it, and the key."""
+    made, key = school_with_keys(tmp_path / "archief")
+    return tmp_path / "archief", made, key
 
 
 def press_lock(you: Program) -> None:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,19 +17,13 @@ from app.ui.afspreken.notitie import PhoneNoteDialog
 from app.ui.place import Place
 from app.ui.widgets.dialog import LockedQuestion
 from tests.faults.conftest import program
-from tests.faults.program import CHEAP, Program, school_with_keys
-from tests.start.slot import ONLY_THE_LOCK, heard, live, lock, on_screen, unlock
+from tests.faults.program import CHEAP, Program
+from tests.start.slot import ONLY_THE_LOCK, heard, live, lock, on_screen, school, unlock
 
-__all__ = ["program"]
+__all__ = ["program", "school"]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NOTE = "Moeder belt: hij slaapt slecht"
 OF_JOKE = "kameel ruikt trommel azuur"
-
-
-@pytest.fixture
-def school(tmp_path: Path):
-    made, key = school_with_keys(tmp_path / "archief")
-    return tmp_path / "archief", made, key
 
 
 @pytest.fixture

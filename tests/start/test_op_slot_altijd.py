@@ -29,10 +29,10 @@ from app.ui.widgets.line_field import LineField
 from app.ui.widgets.undo_bar import UndoBar
 from app.ui.window.herstelcode import RecoveryCard
 from tests.faults.conftest import program
-from tests.faults.program import CHEAP, Program, school_with_keys
-from tests.start.slot import ONLY_THE_LOCK, live, lock, on_screen, unlock
+from tests.faults.program import CHEAP, Program
+from tests.start.slot import ONLY_THE_LOCK, live, lock, on_screen, school, unlock
 
-__all__ = ["program"]
+__all__ = ["program", "school"]
 OF_JOKE = "kameel ruikt trommel azuur"
 
 
@@ -43,12 +43,6 @@ class Naam(EditDialog):
         super().__init__(parent, "Naam")
         self.line = LineField()
         self.fields.add_row("Naam", self.line)
-
-
-@pytest.fixture
-def school(tmp_path: Path):
-    made, key = school_with_keys(tmp_path / "archief")
-    return tmp_path / "archief", made, key
 
 
 @pytest.fixture

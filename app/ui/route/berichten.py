@@ -4,16 +4,17 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models.datums import kort
 from app.models.route import Routebericht
 from app.models.routes.definition import Informeren
 from app.storage.routeblad import Halte, Routeblad
+from app.ui.route.regel import sign_line
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import RefilledCard
-from app.ui.widgets.labels import Muted, Small, Text
+from app.ui.widgets.labels import Muted
 from app.ui.widgets.sign import Sign
 
 
@@ -60,7 +61,7 @@ class MessagesCard(RefilledCard):
         words = " · ".join(filter(None, (day, message.hoe, by, message.waarover)))
         remove = IconButton("prullenbak", f"Haal weg: {message.wie}")
         remove.clicked.connect(partial(self.removed.emit, message))
-        return _line(Sign("vink", "good"), message.wie, words, remove)
+        return sign_line(Sign("vink", "good"), message.wie, words, remove)
 
     def _to_tell(self, each: Informeren, can: bool) -> QWidget:
         by = f"door {each.door}" if each.door else ""
@@ -69,7 +70,7 @@ class MessagesCard(RefilledCard):
         note.setAccessibleName(f"Noteer dat {each.wie} het weet")
         note.clicked.connect(partial(self.wanted.emit, each))
         words = " ".join(filter(None, ("nog niet,", by, about))).rstrip(",")
-        return _line(Sign("ring", "muted"), each.wie, words, note if can else None)
+        return sign_line(Sign("ring", "muted"), each.wie, words, *([note] if can else ()))
 
 
 def _waiting(halte: Halte, blad: Routeblad) -> tuple[Informeren, ...]:
@@ -78,20 +79,3 @@ def _waiting(halte: Halte, blad: Routeblad) -> tuple[Informeren, ...]:
     told_all = bool(outcomes) and all(each.directeur_op for each in outcomes)
     asked = (each.informeren for each in halte.informeert if each.bericht is None)
     return tuple(each for each in asked if not (each.bij_mpo and told_all))
-
-
-def _line(sign: QWidget, who: str, words: str, action: QWidget | None) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(scale.space(1))
-    row.addWidget(sign)
-    column = QVBoxLayout()
-    row.addLayout(column, 1)
-    column.setSpacing(0)
-    column.addWidget(Text(who[:1].upper() + who[1:], "strong"))
-    if words:
-        column.addWidget(Small(words))
-    if action is not None:
-        row.addWidget(action)
-    return line

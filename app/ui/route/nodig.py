@@ -1,22 +1,20 @@
 """What must be there before the route goes on: what is, what misses, and the way to it."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models.datums import kort
 from app.models.routes.definition import ZELF_AF_TE_VINKEN, Vereiste
 from app.storage.routeblad import Vereistestaat
 from app.storage.routes import Mist
+from app.ui.route.regel import sign_line
 from app.ui.theme import scale
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import RefilledCard
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import Small, Text
 from app.ui.widgets.sign import Sign
 
 WAYS = {
@@ -66,12 +64,12 @@ class NeedsCard(RefilledCard):
         for each in needs:
             column.addWidget(self._entry(each, today, can))
         for one in to_tell:
-            column.addWidget(_line(Sign("ring", "warn"), f"{one.tekst[:1].upper()}{one.tekst[1:]}", one.hint))
+            column.addWidget(sign_line(Sign("ring", "warn"), one.tekst, one.hint))
 
     def _entry(self, each: Vereistestaat, today: date, can: bool) -> QWidget:
         sign = Sign("vink", "good") if each.is_er else Sign("ring", "warn")
         about = _since(each, today) if each.is_er else each.vereiste.hint
-        return _line(sign, each.vereiste.titel, about, self._buttons(each) if can else [])
+        return sign_line(sign, each.vereiste.titel, about, *(self._buttons(each) if can else ()))
 
     def _buttons(self, each: Vereistestaat) -> list[QWidget]:
         asked = each.vereiste
@@ -92,23 +90,6 @@ class NeedsCard(RefilledCard):
     def _tell(self, button: Button | IconButton, what: str, each: Vereiste) -> QWidget:
         button.clicked.connect(partial(self.wanted.emit, what, each))
         return button
-
-
-def _line(sign: QWidget, title: str, about: str, buttons: Sequence[QWidget] = ()) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(scale.space(1))
-    row.addWidget(sign)
-    column = QVBoxLayout()
-    row.addLayout(column, 1)
-    column.setSpacing(0)
-    column.addWidget(Text(title, "strong"))
-    if about:
-        column.addWidget(Small(about))
-    if buttons:
-        row.addWidget(Flow(*buttons))
-    return line
 
 
 def _since(each: Vereistestaat, today: date) -> str:
